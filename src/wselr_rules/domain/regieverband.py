@@ -1,0 +1,256 @@
+"""The regieverband (*lokaal regieverband*): who its members are on which day.
+
+It knows memberships, legal forms, recognition and granted deviations over time, and what its
+territory and population follow to be. Whether it counts as existing, changed or new is for
+``standing``; what may be approved is for the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+
+from attrs import Attribute, field, frozen, validators
+
+from wselr_rules.domain.checks import a_day, an_id, is_day, text
+from wselr_rules.domain.history import History, dates_of, value_on, values_of
+from wselr_rules.domain.standing import Standing, possible_standings
+from wselr_rules.domain.territory import Municipality
+from wselr_rules.errors import (
+    MunicipalityNotOfTheDay,
+    NotMunicipalityAlone,
+    OverlappingMemberships,
+    PeriodEndsBeforeItBegins,
+    WrongType,
+)
+from wselr_rules.law.call import OpenCall
+from wselr_rules.law.terms import LegalForm
+
+__all__ = ["NEVER", "Derogation", "Membership", "Never", "RegieVerband", "total"]
+
+
+class Never(Enum):
+    """The known absence of a day (*nooit*), apart from None, which is not known."""
+
+    NEVER = "never"
+
+
+#: It is known that the regieverband never was recognised.
+NEVER = Never.NEVER
+
+
+def _ends_after_it_begins(
+    period: Membership | Derogation, attribute: Attribute[date | None], until: date | None
+) -> None:
+    if until is None:
+        return
+    a_day(period, attribute, until)
+    if until <= period.since:
+        raise PeriodEndsBeforeItBegins(type(period).__name__, period.since, until)
+
+
+@frozen
+class Membership:
+    """A municipality in a regieverband (*lidmaatschap*) from ``since`` up to, not on, ``until``.
+
+    ``until=None`` has no end set. Raises ``PeriodEndsBeforeItBegins`` or ``WrongType``.
+    """
+
+    municipality: Municipality = field(validator=validators.instance_of(Municipality))
+    since: date = field(validator=a_day)
+    until: date | None = field(default=None, validator=_ends_after_it_begins)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the municipality is a member on ``day`` (*lid*)."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+@frozen
+class Derogation:
+    """A granted deviation from the region rule (*afwijking*), half-open like a membership."""
+
+    since: date = field(validator=a_day)
+    until: date | None = field(default=None, validator=_ends_after_it_begins)
+
+    def runs_on(self, day: date) -> bool:
+        """Whether it runs on ``day`` (*loopt*)."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+def _legal_form(owner: object, attribute: Attribute[object], value: object) -> None:
+    del owner
+    for each in values_of(value):
+        if each is not None and not isinstance(each, LegalForm):
+            raise WrongType(
+                f"RegieVerband.{attribute.name}", "a LegalForm, a History of them or None", each
+            )
+
+
+def _recognition(owner: object, attribute: Attribute[object], value: object) -> None:
+    del owner
+    if value is not None and value is not NEVER and not is_day(value):
+        raise WrongType(f"RegieVerband.{attribute.name}", "a date, NEVER or None", value)
+
+
+def _derogations(given: Iterable[Derogation] | None) -> tuple[Derogation, ...] | None:
+    return None if given is None else tuple(given)
+
+
+@frozen
+class RegieVerband:
+    """A regieverband (*lokaal regieverband sociale economie en werk*), or a city alone.
+
+    ``legal_form`` is a ``LegalForm``, a ``History`` of them, or None. ``recognised_on`` is the
+    day of its recognition, ``NEVER``, or None. ``derogations`` are the granted deviations from
+    the region rule: an empty tuple where it is known that there are none, None where it is not
+    known.
+
+    Raises ``EmptyId``, ``OverlappingMemberships`` where the same ground is a member twice on
+    one day, ``NotMunicipalityAlone`` or ``WrongType``.
+    """
+
+    id: str = field(validator=an_id)
+    name: str = field(validator=text)
+    legal_form: LegalForm | History[LegalForm | None] | None = field(validator=_legal_form)
+    memberships: tuple[Membership, ...] = field(
+        converter=tuple, validator=validators.deep_iterable(validators.instance_of(Membership))
+    )
+    recognised_on: date | Never | None = field(kw_only=True, validator=_recognition)
+    derogations: tuple[Derogation, ...] | None = field(
+        default=None,
+        kw_only=True,
+        converter=_derogations,
+        validator=validators.optional(
+            validators.deep_iterable(validators.instance_of(Derogation))
+        ),
+    )
+
+    def __attrs_post_init__(self) -> None:
+        self._check_overlaps()
+        self._check_municipality_alone()
+
+    @classmethod
+    def of(  # noqa: PLR0913
+        cls,
+        id: str,  # noqa: A002
+        name: str,
+        legal_form: LegalForm | None,
+        municipalities: Iterable[Municipality],
+        *,
+        since: date,
+        recognised_on: date | Never | None,
+        derogations: Iterable[Derogation] | None = None,
+    ) -> RegieVerband:
+        """One whose members all joined on ``since`` (*zelfde begindatum*) and stay."""
+        return cls(
+            id,
+            name,
+            legal_form,
+            tuple(Membership(municipality, since) for municipality in municipalities),
+            recognised_on=recognised_on,
+            derogations=derogations,
+        )
+
+    # --- on a day -------------------------------------------------------------------------
+
+    def members_on(self, day: date) -> tuple[Municipality, ...]:
+        """The member municipalities on ``day`` (*leden*), in the order given."""
+        return tuple(
+            membership.municipality
+            for membership in self.memberships
+            if membership.holds_on(day)
+        )
+
+    def territory_on(self, day: date) -> frozenset[str]:
+        """The territory on ``day`` (*grondgebied*) as NIS codes of 1 January 2019."""
+        return frozenset().union(*(member.territory for member in self.members_on(day)))
+
+    def inhabitants_on(self, day: date) -> int | None:
+        """The inhabitants of the territory on ``day`` (*inwoners*); None if one is not known."""
+        return total(member.inhabitants for member in self.members_on(day))
+
+    def legal_form_on(self, day: date) -> LegalForm | None:
+        """The legal form on ``day`` (*rechtsvorm*); None is not known."""
+        return value_on(self.legal_form, day)
+
+    def standing_on(self, day: date, call: OpenCall) -> Standing | None:
+        """Whether it counts as existing, changed or new on ``day`` (*bestaand of nieuw*).
+
+        None where what is not known makes the difference. Source: S14 to S16, read as the
+        call's readings I01 to I03 say.
+        """
+        standings = {case.standing for case in possible_standings(self, day, call)}
+        return standings.pop() if len(standings) == 1 else None
+
+    def check_members_exist(self, day: date) -> None:
+        """Refuse members whose code has ended or not begun on ``day`` (*gefuseerde leden*).
+
+        Raises ``MunicipalityNotOfTheDay`` for the first of them.
+        """
+        for member in self.members_on(day):
+            if not member.exists_on(day):
+                raise MunicipalityNotOfTheDay(
+                    self.id,
+                    member.nis_code,
+                    member.name,
+                    day,
+                    member.exists_since,
+                    member.exists_until,
+                )
+
+    @property
+    def member_dates(self) -> tuple[date, ...]:
+        """The days on which a member joins or has left (*wijzigingen van leden*), in order."""
+        days = {membership.since for membership in self.memberships}
+        days |= {each.until for each in self.memberships if each.until is not None}
+        return tuple(sorted(days))
+
+    @property
+    def dates(self) -> tuple[date, ...]:
+        """The days on which anything that is known of it changes (*wijzigingsdata*), in order."""
+        days = set(self.member_dates)
+        for membership in self.memberships:
+            days.update(dates_of(membership.municipality.reference_region))
+        days.update(dates_of(self.legal_form))
+        for derogation in self.derogations or ():
+            days.add(derogation.since)
+            if derogation.until is not None:
+                days.add(derogation.until)
+        return tuple(sorted(days))
+
+    # --- checks ---------------------------------------------------------------------------
+
+    def _check_overlaps(self) -> None:
+        held: dict[str, list[Membership]] = {}
+        for membership in self.memberships:
+            for code in {*membership.municipality.territory, membership.municipality.nis_code}:
+                for other in held.get(code, ()):
+                    self._check_apart(other, membership)
+                held.setdefault(code, []).append(membership)
+
+    def _check_apart(self, one: Membership, other: Membership) -> None:
+        first_day = max(one.since, other.since)
+        if one.holds_on(first_day) and other.holds_on(first_day):
+            codes = (one.municipality.nis_code, other.municipality.nis_code)
+            raise OverlappingMemberships(self.id, codes, first_day)
+
+    def _check_municipality_alone(self) -> None:
+        if LegalForm.MUNICIPALITY not in values_of(self.legal_form):
+            return
+        if not self.memberships:
+            raise NotMunicipalityAlone(self.id, 0, None)
+        for day in sorted({*self.member_dates, *dates_of(self.legal_form)}):
+            members = len(self.members_on(day))
+            if members > 1 and self.legal_form_on(day) is LegalForm.MUNICIPALITY:
+                raise NotMunicipalityAlone(self.id, members, day)
+
+
+def total(counts: Iterable[int | None]) -> int | None:
+    """The sum of counts of people (*som*), or None where one of them is not known."""
+    known = 0
+    for count in counts:
+        if count is None:
+            return None
+        known += count
+    return known

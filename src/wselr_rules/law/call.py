@@ -1,0 +1,289 @@
+"""The open call (*open oproep*) 2023-2025: every number and date of the text, once.
+
+A call is a plain value; another one is another value, made with ``attrs.evolve``. The rules
+read it and name no number themselves. What the text leaves open stands in ``readings``.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import Attribute, field, frozen, validators
+
+from wselr_rules.errors import (
+    DateOutsideCall,
+    EmptyId,
+    InvalidBudget,
+    InvalidKeys,
+    WrongType,
+    WrongValue,
+    YearOutsideCall,
+)
+from wselr_rules.frozen_map import FrozenMap
+from wselr_rules.law.citations import (
+    ORDER_IN_FORCE,
+    ORDER_ON_THE_DIRECTOR_ROLE,
+    REGION_DECREE_IN_FORCE,
+)
+from wselr_rules.law.cycles import PolicyCycle
+from wselr_rules.law.readings import (
+    BudgetPeriod,
+    Existing,
+    ExistingDeadline,
+    MinimumMembers,
+    Readings,
+    RegionMap,
+)
+from wselr_rules.law.terms import AllocationKey, LegalForm, SubmissionChannel
+
+__all__ = ["OPEN_CALL_2023_2025", "OpenCall", "Source"]
+
+_DAY = timedelta(days=1)
+_CENTS = -2
+
+
+@frozen
+class Source:
+    """Where a value of the call comes from (*bron*): unit, validity and sentence.
+
+    ``until`` is the last day or None where no end is set; ``sentences`` are ids of the ledger,
+    ``readings`` ids of the interpretations without which the text does not give the value.
+    """
+
+    unit: str
+    since: date
+    until: date | None
+    sentences: tuple[str, ...]
+    readings: tuple[str, ...] = ()
+
+
+def _positive(call: OpenCall, attribute: Attribute[int], value: int) -> None:
+    del call
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise WrongType(attribute.name, "a whole number", value)
+    if value < 1:
+        raise WrongValue(attribute.name, "a whole number of at least 1", value)
+
+
+def _a_day(call: OpenCall, attribute: Attribute[date], value: date) -> None:
+    del call
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise WrongType(attribute.name, "a date without a time", value)
+
+
+def _whole_cents(call: OpenCall, attribute: Attribute[Decimal], value: Decimal) -> None:
+    del call
+    if not isinstance(value, Decimal):
+        raise WrongType(attribute.name, "a Decimal of euros", value)
+    exponent = value.as_tuple().exponent
+    if not value.is_finite() or value <= 0 or not isinstance(exponent, int) or exponent < _CENTS:
+        raise InvalidBudget(value)
+
+
+def _add_up_to_one(
+    call: OpenCall,
+    attribute: Attribute[FrozenMap[AllocationKey, Fraction]],
+    value: FrozenMap[AllocationKey, Fraction],
+) -> None:
+    del call
+    for key, share in value.items():
+        if not isinstance(key, AllocationKey) or not isinstance(share, Fraction):
+            raise WrongType(attribute.name, "a Fraction for each AllocationKey", (key, share))
+    total = sum(value.values(), Fraction(0))
+    if total != 1 or any(share < 0 for share in value.values()):
+        raise InvalidKeys(total)
+
+
+def _in_order(call: OpenCall, attribute: Attribute[tuple[int, ...]], value: tuple[int, ...]) -> None:
+    for year in value:
+        _positive(call, attribute, year)  # type: ignore[arg-type]
+    if not value or any(later <= earlier for earlier, later in zip(value, value[1:], strict=False)):
+        raise WrongValue(attribute.name, "one or more years, each after the one before", value)
+
+
+@frozen(kw_only=True)
+class OpenCall:
+    """An open call (*open oproep*) with its parameters and the readings chosen for it.
+
+    Amounts are euros, dates are days. ``sources`` tells unit, validity and sentence of each
+    parameter. Malformed values raise ``WrongType``, ``WrongValue``, ``InvalidBudget`` or
+    ``InvalidKeys``.
+    """
+
+    id: str = field()
+    #: The years for which actions are planned and a subsidy is divided.
+    plan_years: tuple[int, ...] = field(converter=tuple, validator=_in_order)
+    #: The total, for what ``readings.budget_period`` says it is meant for.
+    budget: Decimal = field(validator=_whole_cents)
+    #: The part of the budget that each key divides, together exactly 1.
+    keys: FrozenMap[AllocationKey, Fraction] = field(converter=FrozenMap, validator=_add_up_to_one)
+    minimum_inhabitants: int = field(validator=_positive)
+    #: For each priority in each plan year.
+    minimum_actions: int = field(validator=_positive)
+    #: Members of an intermunicipal partnership, and of a welzijnsvereniging.
+    minimum_members: int = field(validator=_positive)
+    minimum_members_welfare: int = field(validator=_positive)
+    partnership_forms: frozenset[LegalForm] = field(
+        converter=frozenset,
+        validator=validators.deep_iterable(validators.instance_of(LegalForm)),
+    )
+    channels: frozenset[SubmissionChannel] = field(
+        converter=frozenset,
+        validator=validators.deep_iterable(validators.instance_of(SubmissionChannel)),
+    )
+    #: The day of the order, before which nothing is answered.
+    order_date: date = field(validator=_a_day)
+    #: The day on which the order takes effect.
+    order_in_force: date = field(validator=_a_day)
+    #: New regieverbanden must fit before this day.
+    new_fit_deadline: date = field(validator=_a_day)
+    #: Existing regieverbanden must fit on this day at the latest.
+    existing_fit_deadline: date = field(validator=_a_day)
+    #: The day whose map of the regions the Regiodecreet fixed.
+    region_decree_in_force: date = field(validator=_a_day)
+    readings: Readings = field(factory=Readings, validator=validators.instance_of(Readings))
+    #: The day on which the values were last checked against the text.
+    checked_on: date = field(validator=_a_day)
+    sources: FrozenMap[str, Source] = field(converter=FrozenMap, factory=FrozenMap)
+
+    @id.validator
+    def _has_an_id(self, attribute: Attribute[str], value: str) -> None:
+        if not isinstance(value, str):
+            raise WrongType(attribute.name, "text", value)
+        if not value.strip():
+            raise EmptyId("call")
+
+    # --- time -----------------------------------------------------------------------------
+
+    @property
+    def first_day(self) -> date:
+        """The first day that can be assessed (*eerste dag*)."""
+        return self.order_date
+
+    @property
+    def last_day(self) -> date:
+        """The last day that can be assessed (*laatste dag*): the end of the last deadline's year."""
+        return date(max(self.new_fit_deadline, self.existing_fit_deadline).year, 12, 31)
+
+    def check_day(self, on: date) -> None:
+        """Refuse a day for which the call has no rules (*beoordelingsdatum*).
+
+        Raises ``WrongType`` for anything but a date, ``DateOutsideCall`` for another day.
+        """
+        if isinstance(on, datetime) or not isinstance(on, date):
+            raise WrongType("on", "a date without a time", on)
+        if not self.first_day <= on <= self.last_day:
+            raise DateOutsideCall(on, self.first_day, self.last_day)
+
+    @property
+    def existing_before(self) -> date:
+        """The day before which a regieverband was recognised to be existing (I01, *bestaand*)."""
+        if self.readings.existing is Existing.BEFORE_ORDER:
+            return self.order_date
+        return self.order_in_force
+
+    @property
+    def baseline(self) -> date:
+        """The last day of the state that later changes are compared with (I01, *nulmeting*)."""
+        return self.existing_before - _DAY
+
+    @property
+    def existing_fits_from(self) -> date:
+        """The first day on which an existing regieverband must fit (I04, S14)."""
+        if self.readings.existing_deadline is ExistingDeadline.ON_THE_DAY:
+            return self.existing_fit_deadline
+        return self.existing_fit_deadline + _DAY
+
+    def map_day(self, on: date) -> date:
+        """The day whose map of the regions holds on ``on`` (I06, *kaart*)."""
+        if self.readings.region_map is RegionMap.IN_FORCE:
+            return on
+        return self.region_decree_in_force
+
+    # --- numbers --------------------------------------------------------------------------
+
+    def members_needed(self, form: LegalForm) -> int:
+        """The least number of members of a partnership of this form (I08, *aantal leden*)."""
+        by_form = self.readings.minimum_members is MinimumMembers.BY_FORM
+        if by_form and form is LegalForm.WELFARE_ASSOCIATION:
+            return self.minimum_members_welfare
+        return self.minimum_members
+
+    def budget_for(self, year: int) -> Decimal:
+        """The budget of a plan year in euros (I10, *budget*).
+
+        A year that is no plan year raises ``YearOutsideCall``.
+        """
+        if isinstance(year, bool) or year not in self.plan_years:
+            raise YearOutsideCall(year, self.plan_years)
+        if self.readings.budget_period is BudgetPeriod.EACH_YEAR:
+            return self.budget
+        cents = int(Fraction(self.budget) * 100)
+        each, left_over = divmod(cents, len(self.plan_years))
+        extra = self.plan_years.index(year) < left_over
+        return Decimal(f"{each + extra}e{_CENTS}")
+
+
+_ORDER = ORDER_ON_THE_DIRECTOR_ROLE
+_NEW_FIT_DEADLINE = date(2023, 1, 1)
+_EXISTING_FIT_DEADLINE = date(2026, 1, 1)
+_PLAN_YEARS = (2023, 2024, 2025)
+_PLAN_START = date(_PLAN_YEARS[0], 1, 1)
+_PLAN_END = PolicyCycle.containing(_PLAN_START).ends_on
+
+
+def _for_the_plan_years(unit: str, *sentences: str, readings: tuple[str, ...] = ()) -> Source:
+    return Source(unit, _PLAN_START, _PLAN_END, sentences, readings)
+
+
+def _from_the_order(unit: str, *sentences: str, readings: tuple[str, ...] = ()) -> Source:
+    return Source(unit, _ORDER.dated, None, sentences, readings)
+
+
+#: The call of record. Its values come from the text; ``sources`` says from which sentence.
+OPEN_CALL_2023_2025 = OpenCall(
+    id="wse-lr-2023-2025",
+    plan_years=_PLAN_YEARS,
+    budget=Decimal("3000000.00"),
+    keys={
+        AllocationKey.WORKING_AGE_POPULATION: Fraction(40, 100),
+        AllocationKey.JOB_SEEKERS: Fraction(20, 100),
+        AllocationKey.EQUAL_PARTS: Fraction(40, 100),
+    },
+    minimum_inhabitants=60_000,
+    minimum_actions=1,
+    minimum_members=2,
+    minimum_members_welfare=1,
+    partnership_forms={
+        LegalForm.INTERLOCAL_ASSOCIATION,
+        LegalForm.PROJECT_ASSOCIATION,
+        LegalForm.SERVICE_ASSOCIATION,
+        LegalForm.MANDATED_ASSOCIATION,
+        LegalForm.WELFARE_ASSOCIATION,
+    },
+    channels=frozenset(SubmissionChannel),
+    order_date=_ORDER.dated,
+    order_in_force=ORDER_IN_FORCE,
+    new_fit_deadline=_NEW_FIT_DEADLINE,
+    existing_fit_deadline=_EXISTING_FIT_DEADLINE,
+    region_decree_in_force=REGION_DECREE_IN_FORCE,
+    checked_on=date(2026, 11, 23),
+    sources={
+        "plan_years": _for_the_plan_years("years", "S21"),
+        "budget": _for_the_plan_years("euros", "S17", readings=("I10",)),
+        "keys": _for_the_plan_years("parts of the budget", "S18", "S19", "S20"),
+        "minimum_inhabitants": _from_the_order("inhabitants", "S09"),
+        "minimum_actions": _for_the_plan_years("actions per priority per year", "S08"),
+        "minimum_members": _from_the_order("members", "S09", readings=("I08",)),
+        "minimum_members_welfare": _from_the_order("members", "S09", readings=("I08",)),
+        "partnership_forms": _from_the_order("legal forms", "S09"),
+        "channels": _for_the_plan_years("channels", "S21"),
+        "order_date": Source("day", _ORDER.dated, None, ("S22",), ("I01",)),
+        "order_in_force": Source("day", _ORDER.dated, None, ("S22",), ("I01",)),
+        "new_fit_deadline": Source("day", _NEW_FIT_DEADLINE, None, ("S15", "S16"), ("I05",)),
+        "existing_fit_deadline": Source("day", _EXISTING_FIT_DEADLINE, None, ("S14",), ("I04",)),
+        "region_decree_in_force": _from_the_order("day", "S13", "S22", readings=("I06",)),
+    },
+)
