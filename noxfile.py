@@ -1,0 +1,183 @@
+"""The gates of this project, each one a session: ``nox -s NAME``.
+
+What each installs is pinned with hashes in ``requirements/``; ``nox -s lock`` remakes those
+files from ``pyproject.toml`` (``nox -s lock -- --upgrade`` takes the newest versions).
+"""
+
+from __future__ import annotations
+
+import tarfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2026.10.20"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.download_python = "never"
+nox.options.sessions = ["lint", "types", "architecture", "docs", "package", "tests", "lowest"]
+
+ROOT = Path(__file__).parent
+OLDEST = "3.11"
+PYTHONS = [OLDEST, "3.12", "3.13"]
+
+#: Which groups of ``pyproject.toml`` each file of hashed requirements holds, and how it is made.
+LOCKS = {
+    "example": ["pyproject.toml", "--group=build", "--group=examples"],
+    "lint": ["--group=lint"],
+    "lowest": ["pyproject.toml", "--group=test", "--resolution=lowest-direct"],
+    "mutation": ["pyproject.toml", "--group=mutation"],
+    "nox": ["--group=nox"],
+    "package": ["--group=package"],
+    "test": ["pyproject.toml", "--group=test"],
+    "types": ["pyproject.toml", "--group=types"],
+}
+
+
+def _install(session: nox.Session, name: str, *, package: bool = True) -> None:
+    """Install what is pinned for this session, and this package as it stands."""
+    session.install("--require-hashes", "-r", f"requirements/{name}.txt")
+    if package:
+        session.install("--no-deps", "--no-build-isolation", "-e", ".")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run every test and every example of the documents."""
+    _install(session, "test")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def lowest(session: nox.Session) -> None:
+    """Run the tests on the lowest dependencies that pyproject.toml allows."""
+    _install(session, "lowest")
+    bounds = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    code = "import sys, importlib.metadata as m; print(m.version(sys.argv[1]))"
+    for name, _, bound in (requirement.partition(">=") for requirement in bounds):
+        version = session.run("python", "-c", code, name, silent=True).strip()
+        if not f"{version}.0.0".startswith(f"{bound}."):
+            session.error(f"{name} {version} is not the lowest allowed, {bound}: nox -s lock")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def coverage(session: nox.Session) -> None:
+    """Run the tests and demand that they take every branch of the package."""
+    _install(session, "test")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "report")
+
+
+@nox.session(python=OLDEST)
+def lint(session: nox.Session) -> None:
+    """Check rules and form of all Python."""
+    _install(session, "lint", package=False)
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session(python=OLDEST)
+def types(session: nox.Session) -> None:
+    """Check types twice, strictly."""
+    _install(session, "types")
+    session.run("mypy")
+    # Without this, pyright asks the registry whether there is a newer one.
+    session.run("pyright", env={"PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"})
+
+
+@nox.session(python=OLDEST)
+def architecture(session: nox.Session) -> None:
+    """Check the contracts between the modules."""
+    _install(session, "test")
+    session.run("lint-imports", "--no-cache")
+
+
+@nox.session(python=OLDEST)
+def docs(session: nox.Session) -> None:
+    """Run the examples of README and docs, and follow their links inside the repository."""
+    _install(session, "test")
+    session.run("pytest", "README.md", "docs", "tests/architecture/test_repository.py")
+
+
+@nox.session(python=OLDEST)
+def example(session: nox.Session) -> None:
+    """Run the main job."""
+    _install(session, "example")
+    session.run("python", "docs/examples/open_call.py", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def package(session: nox.Session) -> None:
+    """Build both archives, look inside, and use the wheel in an empty environment."""
+    _install(session, "package", package=False)
+    folder = Path(session.create_tmp()) / "dist"
+    session.run("python", "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT))
+    (sdist,) = folder.glob("*.tar.gz")
+    (wheel,) = folder.glob("*.whl")
+    with tarfile.open(sdist) as archive:
+        _refuse(session, [name for name in archive.getnames() if _is_cache(name)])
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    _refuse(session, [name for name in names if _is_cache(name) or not _is_of_package(name)])
+    if "wselr_rules/py.typed" not in names:
+        session.error("the wheel says nothing of its types")
+    session.run("python", "-m", "venv", "--clear", f"{folder}/empty")
+    (python,) = [*(folder / "empty").glob("bin/python"), *(folder / "empty").glob("*/python.exe")]
+    session.run(str(python), "-m", "pip", "install", "--quiet", str(wheel), external=True)
+    session.run(
+        str(python),
+        "-I",
+        "-c",
+        "import wselr_rules as w; print(len(w.__all__), 'public names in', w.__file__)",
+        external=True,
+    )
+
+
+def _is_cache(name: str) -> bool:
+    return name.endswith(".pyc") or any(
+        part == "__pycache__" or part.endswith("_cache") or part in {".hypothesis", ".nox", ".venv"}
+        for part in name.split("/")
+    )
+
+
+def _is_of_package(name: str) -> bool:
+    return name.startswith("wselr_rules/") or ".dist-info/" in name
+
+
+def _refuse(session: nox.Session, names: list[str]) -> None:
+    if names:
+        session.error(f"not to be in this archive: {', '.join(names)}")
+
+
+@nox.session(python=OLDEST)
+def mutation(session: nox.Session) -> None:
+    """Break the rules in every small way and see whether a test notices. Takes long; not in CI."""
+    _install(session, "mutation")
+    session.run("mutmut", "run", *session.posargs, env={"CI": "true"})
+    session.run("mutmut", "results")
+
+
+@nox.session(python=OLDEST)
+def lock(session: nox.Session) -> None:
+    """Remake requirements/*.txt, with hashes and without any address."""
+    _install(session, "nox", package=False)
+    for name, options in LOCKS.items():
+        session.run(
+            "uv",
+            "pip",
+            "compile",
+            *options,
+            "--universal",
+            "--python-version",
+            OLDEST,
+            "--generate-hashes",
+            "--no-emit-index-url",
+            "--custom-compile-command",
+            "nox -s lock",
+            "--output-file",
+            f"requirements/{name}.txt",
+            "--quiet",
+            *session.posargs,
+        )
