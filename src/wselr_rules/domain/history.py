@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
-from wselr_rules.domain.checks import is_day
+from wselr_rules.checks import is_day
 from wselr_rules.errors import InvalidHistory, WrongType
 
 __all__ = ["DAY", "History", "dates_of", "value_on", "values_of"]

@@ -11,9 +11,18 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
-from attrs import Attribute, field, frozen, validators
+from attrs import Attribute, field, frozen
 
-from wselr_rules.domain.checks import a_day, an_id, is_day, text
+from wselr_rules.checks import (
+    a_day,
+    an_id,
+    instance,
+    instances,
+    is_day,
+    or_none,
+    text,
+    to_tuple,
+)
 from wselr_rules.domain.history import History, dates_of, value_on, values_of
 from wselr_rules.domain.standing import Standing, possible_standings
 from wselr_rules.domain.territory import Municipality
@@ -57,7 +66,7 @@ class Membership:
     ``until=None`` has no end set. Raises ``PeriodEndsBeforeItBegins`` or ``WrongType``.
     """
 
-    municipality: Municipality = field(validator=validators.instance_of(Municipality))
+    municipality: Municipality = field(validator=instance(Municipality, "a Municipality"))
     since: date = field(validator=a_day)
     until: date | None = field(default=None, validator=_ends_after_it_begins)
 
@@ -94,7 +103,7 @@ def _recognition(owner: object, attribute: Attribute[object], value: object) -> 
 
 
 def _derogations(given: Iterable[Derogation] | None) -> tuple[Derogation, ...] | None:
-    return None if given is None else tuple(given)
+    return None if given is None else to_tuple(given)
 
 
 @frozen
@@ -114,16 +123,14 @@ class RegieVerband:
     name: str = field(validator=text)
     legal_form: LegalForm | History[LegalForm | None] | None = field(validator=_legal_form)
     memberships: tuple[Membership, ...] = field(
-        converter=tuple, validator=validators.deep_iterable(validators.instance_of(Membership))
+        converter=to_tuple, validator=instances(Membership, "memberships")
     )
     recognised_on: date | Never | None = field(kw_only=True, validator=_recognition)
     derogations: tuple[Derogation, ...] | None = field(
         default=None,
         kw_only=True,
         converter=_derogations,
-        validator=validators.optional(
-            validators.deep_iterable(validators.instance_of(Derogation))
-        ),
+        validator=or_none(instances(Derogation, "derogations or None")),
     )
 
     def __attrs_post_init__(self) -> None:

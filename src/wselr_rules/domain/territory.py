@@ -7,14 +7,13 @@ a municipality lies in stands in the register, ``flanders``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
 from attrs import Attribute, field, frozen
 
-from wselr_rules.domain.checks import is_count, text
+from wselr_rules.checks import is_count, is_nis_code, text, to_frozenset
 from wselr_rules.domain.history import History, value_on, values_of
 from wselr_rules.errors import (
     CountAboveInhabitants,
@@ -123,23 +122,16 @@ _NO_TERRITORY_CODE = frozenset(
     {code for merger in MERGERS if merger.on <= _TERRITORY_DAY for code in merger.old_codes}
     | {merger.new_code for merger in _LATER if merger.new_code not in merger.old_codes}
 )
-_FIVE_DIGITS = re.compile(r"[0-9]{5}")
-
-
-def _is_nis_code(value: object) -> bool:
-    return isinstance(value, str) and _FIVE_DIGITS.fullmatch(value) is not None
 
 
 def _a_nis_code(owner: Municipality, attribute: Attribute[str], value: object) -> None:
     del owner, attribute
-    if not _is_nis_code(value):
+    if not is_nis_code(value):
         raise InvalidNisCode(value)
 
 
 def _territory(given: Iterable[str] | None) -> frozenset[str] | None:
-    if isinstance(given, str):
-        raise WrongType("Municipality.territory", "a set of NIS codes", given)
-    return None if given is None else frozenset(given)
+    return None if given is None else to_frozenset(given)
 
 
 def _region(owner: Municipality, attribute: Attribute[object], value: object) -> None:
@@ -218,7 +210,7 @@ class Municipality:
             sorted(
                 str(code)
                 for code in self.territory
-                if not _is_nis_code(code) or code in _NO_TERRITORY_CODE
+                if not is_nis_code(code) or code in _NO_TERRITORY_CODE
             )
         )
         if wrong or not self.territory:

@@ -6,15 +6,15 @@ read it and name no number themselves. What the text leaves open stands in ``rea
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import Attribute, field, frozen, validators
+from attrs import Attribute, field, frozen
 
+from wselr_rules.checks import a_day, an_id, instance, instances, is_day, to_frozenset, to_tuple
 from wselr_rules.errors import (
     DateOutsideCall,
-    EmptyId,
     InvalidBudget,
     InvalidKeys,
     WrongType,
@@ -67,12 +67,6 @@ def _positive(call: OpenCall, attribute: Attribute[int], value: int) -> None:
         raise WrongValue(attribute.name, "a whole number of at least 1", value)
 
 
-def _a_day(call: OpenCall, attribute: Attribute[date], value: date) -> None:
-    del call
-    if isinstance(value, datetime) or not isinstance(value, date):
-        raise WrongType(attribute.name, "a date without a time", value)
-
-
 def _whole_cents(call: OpenCall, attribute: Attribute[Decimal], value: Decimal) -> None:
     del call
     if not isinstance(value, Decimal):
@@ -112,9 +106,9 @@ class OpenCall:
     ``InvalidKeys``.
     """
 
-    id: str = field()
+    id: str = field(validator=an_id)
     #: The years for which actions are planned and a subsidy is divided.
-    plan_years: tuple[int, ...] = field(converter=tuple, validator=_in_order)
+    plan_years: tuple[int, ...] = field(converter=to_tuple, validator=_in_order)
     #: The total, for what ``readings.budget_period`` says it is meant for.
     budget: Decimal = field(validator=_whole_cents)
     #: The part of the budget that each key divides, together exactly 1.
@@ -126,34 +120,25 @@ class OpenCall:
     minimum_members: int = field(validator=_positive)
     minimum_members_welfare: int = field(validator=_positive)
     partnership_forms: frozenset[LegalForm] = field(
-        converter=frozenset,
-        validator=validators.deep_iterable(validators.instance_of(LegalForm)),
+        converter=to_frozenset, validator=instances(LegalForm, "LegalForm members")
     )
     channels: frozenset[SubmissionChannel] = field(
-        converter=frozenset,
-        validator=validators.deep_iterable(validators.instance_of(SubmissionChannel)),
+        converter=to_frozenset, validator=instances(SubmissionChannel, "SubmissionChannel members")
     )
     #: The day of the order, before which nothing is answered.
-    order_date: date = field(validator=_a_day)
+    order_date: date = field(validator=a_day)
     #: The day on which the order takes effect.
-    order_in_force: date = field(validator=_a_day)
+    order_in_force: date = field(validator=a_day)
     #: New regieverbanden must fit before this day.
-    new_fit_deadline: date = field(validator=_a_day)
+    new_fit_deadline: date = field(validator=a_day)
     #: Existing regieverbanden must fit on this day at the latest.
-    existing_fit_deadline: date = field(validator=_a_day)
+    existing_fit_deadline: date = field(validator=a_day)
     #: The day whose map of the regions the Regiodecreet fixed.
-    region_decree_in_force: date = field(validator=_a_day)
-    readings: Readings = field(factory=Readings, validator=validators.instance_of(Readings))
+    region_decree_in_force: date = field(validator=a_day)
+    readings: Readings = field(factory=Readings, validator=instance(Readings, "Readings"))
     #: The day on which the values were last checked against the text.
-    checked_on: date = field(validator=_a_day)
+    checked_on: date = field(validator=a_day)
     sources: FrozenMap[str, Source] = field(converter=FrozenMap, factory=FrozenMap)
-
-    @id.validator
-    def _has_an_id(self, attribute: Attribute[str], value: str) -> None:
-        if not isinstance(value, str):
-            raise WrongType(attribute.name, "text", value)
-        if not value.strip():
-            raise EmptyId("call")
 
     # --- time -----------------------------------------------------------------------------
 
@@ -172,7 +157,7 @@ class OpenCall:
 
         Raises ``WrongType`` for anything but a date, ``DateOutsideCall`` for another day.
         """
-        if isinstance(on, datetime) or not isinstance(on, date):
+        if not is_day(on):
             raise WrongType("on", "a date without a time", on)
         if not self.first_day <= on <= self.last_day:
             raise DateOutsideCall(on, self.first_day, self.last_day)

@@ -9,8 +9,11 @@ with the authority decides.
 from __future__ import annotations
 
 from enum import Enum
+from typing import TypeVar
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
+
+from wselr_rules.checks import instance
 
 __all__ = [
     "INTERPRETATIONS",
@@ -33,6 +36,9 @@ __all__ = [
     "ZeroKey",
     "interpretation",
 ]
+
+
+E = TypeVar("E", bound=Enum)
 
 
 class Existing(Enum):
@@ -161,50 +167,33 @@ class Approval(Enum):
     NAMED = "named"
 
 
+def _choice(default: E) -> E:
+    """A field for one of the readings of a question, with the reading that holds by default."""
+    kind = type(default)
+    check = instance(kind, f"a member of {kind.__name__}")
+    chosen: E = field(default=default, validator=check)
+    return chosen
+
+
 @frozen(kw_only=True)
 class Readings:
     """A choice of one reading for each open question (*gekozen lezing*); defaults are stated."""
 
-    existing: Existing = field(
-        default=Existing.BEFORE_ORDER, validator=validators.instance_of(Existing)
-    )
-    change: Change = field(default=Change.EVENT, validator=validators.instance_of(Change))
-    merger: Merger = field(default=Merger.TERRITORY, validator=validators.instance_of(Merger))
-    existing_deadline: ExistingDeadline = field(
-        default=ExistingDeadline.ON_THE_DAY, validator=validators.instance_of(ExistingDeadline)
-    )
-    new_deadline: NewDeadline = field(
-        default=NewDeadline.FROM_THE_DAY, validator=validators.instance_of(NewDeadline)
-    )
-    region_map: RegionMap = field(
-        default=RegionMap.IN_FORCE, validator=validators.instance_of(RegionMap)
-    )
-    double_claim: DoubleClaim = field(
-        default=DoubleClaim.NEITHER, validator=validators.instance_of(DoubleClaim)
-    )
-    minimum_members: MinimumMembers = field(
-        default=MinimumMembers.BY_FORM, validator=validators.instance_of(MinimumMembers)
-    )
-    centrumstad_partner: CentrumstadPartner = field(
-        default=CentrumstadPartner.BOUND, validator=validators.instance_of(CentrumstadPartner)
-    )
-    budget_period: BudgetPeriod = field(
-        default=BudgetPeriod.EACH_YEAR, validator=validators.instance_of(BudgetPeriod)
-    )
-    rounding: Rounding = field(
-        default=Rounding.ON_TOTALS, validator=validators.instance_of(Rounding)
-    )
-    zero_key: ZeroKey = field(default=ZeroKey.ERROR, validator=validators.instance_of(ZeroKey))
-    derogation: DerogationEffect = field(
-        default=DerogationEffect.COUNTS_AS_FIT,
-        validator=validators.instance_of(DerogationEffect),
-    )
-    plan_holder: PlanHolder = field(
-        default=PlanHolder.APPLICATION, validator=validators.instance_of(PlanHolder)
-    )
-    approval: Approval = field(
-        default=Approval.EVERY_ELIGIBLE, validator=validators.instance_of(Approval)
-    )
+    existing: Existing = _choice(Existing.BEFORE_ORDER)
+    change: Change = _choice(Change.EVENT)
+    merger: Merger = _choice(Merger.TERRITORY)
+    existing_deadline: ExistingDeadline = _choice(ExistingDeadline.ON_THE_DAY)
+    new_deadline: NewDeadline = _choice(NewDeadline.FROM_THE_DAY)
+    region_map: RegionMap = _choice(RegionMap.IN_FORCE)
+    double_claim: DoubleClaim = _choice(DoubleClaim.NEITHER)
+    minimum_members: MinimumMembers = _choice(MinimumMembers.BY_FORM)
+    centrumstad_partner: CentrumstadPartner = _choice(CentrumstadPartner.BOUND)
+    budget_period: BudgetPeriod = _choice(BudgetPeriod.EACH_YEAR)
+    rounding: Rounding = _choice(Rounding.ON_TOTALS)
+    zero_key: ZeroKey = _choice(ZeroKey.ERROR)
+    derogation: DerogationEffect = _choice(DerogationEffect.COUNTS_AS_FIT)
+    plan_holder: PlanHolder = _choice(PlanHolder.APPLICATION)
+    approval: Approval = _choice(Approval.EVERY_ELIGIBLE)
 
 
 @frozen

@@ -1,0 +1,126 @@
+"""Checks on plain values (*controles*) that all entities share.
+
+They refuse what is malformed and coerce nothing. They know no rule of the regime.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any, TypeAlias, TypeVar
+
+from attrs import Attribute
+
+from wselr_rules.errors import DuplicateId, EmptyId, WrongType
+
+__all__ = [
+    "Check",
+    "a_day",
+    "an_id",
+    "instance",
+    "instances",
+    "is_count",
+    "is_day",
+    "is_nis_code",
+    "or_none",
+    "text",
+    "to_frozenset",
+    "to_tuple",
+    "unique_ids",
+]
+
+#: What attrs calls with the instance, the field and its value.
+Check: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
+T = TypeVar("T")
+
+_FIVE_DIGITS = re.compile(r"[0-9]{5}")
+
+
+def is_day(value: object) -> bool:
+    """Whether this is a date without a time (*dag*)."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def is_count(value: object) -> bool:
+    """Whether this is a whole number of at least 0 (*aantal*); True and False are none."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def is_nis_code(value: object) -> bool:
+    """Whether this is text of exactly five digits (*NIS-code*)."""
+    return isinstance(value, str) and _FIVE_DIGITS.fullmatch(value) is not None
+
+
+def a_day(owner: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but a date without a time (*dag*) with ``WrongType``."""
+    if not is_day(value):
+        raise WrongType(_path(owner, attribute), "a date without a time", value)
+
+
+def text(owner: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but text (*tekst*) with ``WrongType``."""
+    if not isinstance(value, str):
+        raise WrongType(_path(owner, attribute), "text", value)
+
+
+def instance(kind: type, expected: str) -> Check:
+    """A check that the value is of a kind (*van een soort*); ``WrongType`` otherwise."""
+
+    def check(owner: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, kind):
+            raise WrongType(_path(owner, attribute), expected, value)
+
+    return check
+
+
+def instances(kind: type, expected: str) -> Check:
+    """A check that every item is of a kind (*alle van een soort*); ``WrongType`` otherwise."""
+
+    def check(owner: object, attribute: Attribute[Any], values: Iterable[object]) -> None:
+        for value in values:
+            if not isinstance(value, kind):
+                raise WrongType(_path(owner, attribute), expected, value)
+
+    return check
+
+
+def or_none(check: Check) -> Check:
+    """The same check for a value that may be not known (*of onbekend*)."""
+
+    def check_if_known(owner: object, attribute: Attribute[Any], value: object) -> None:
+        if value is not None:
+            check(owner, attribute, value)
+
+    return check_if_known
+
+
+def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
+    """The values as a tuple (*rij*); ``WrongType`` for what holds no values, and for text."""
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise WrongType("a collection", "several values", values)
+    return tuple(values)
+
+
+def to_frozenset(values: Iterable[T]) -> frozenset[T]:
+    """The values as a set that cannot change (*verzameling*); ``WrongType`` likewise."""
+    return frozenset(to_tuple(values))
+
+
+def an_id(owner: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse an id (*kenmerk*) that is not text or has no visible character."""
+    text(owner, attribute, value)
+    if not str(value).strip():
+        raise EmptyId(type(owner).__name__)
+
+
+def unique_ids(kind: str, ids: Iterable[str]) -> None:
+    """Refuse ids (*kenmerken*) that stand twice, naming all of them, with ``DuplicateId``."""
+    double = tuple(sorted(each for each, times in Counter(ids).items() if times > 1))
+    if double:
+        raise DuplicateId(kind, double)
+
+
+def _path(owner: object, attribute: Attribute[Any]) -> str:
+    return f"{type(owner).__name__}.{attribute.name}"

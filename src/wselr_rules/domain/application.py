@@ -1,0 +1,78 @@
+"""Applications (*aanvragen*) and the portfolio of those that are known.
+
+It knows what was handed in, how and when, and whether these are all the applications of the
+call. What of it may be approved is for the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import Attribute, field, frozen
+
+from wselr_rules.domain.action_plan import ActionPlan
+from wselr_rules.checks import (
+    a_day,
+    an_id,
+    instance,
+    instances,
+    or_none,
+    to_frozenset,
+    to_tuple,
+    unique_ids,
+)
+from wselr_rules.domain.regieverband import RegieVerband
+from wselr_rules.errors import WrongType
+from wselr_rules.law.terms import SubmissionChannel
+
+__all__ = ["Application", "Portfolio"]
+
+
+def _channels(given: Iterable[SubmissionChannel] | None) -> frozenset[SubmissionChannel] | None:
+    return None if given is None else to_frozenset(given)
+
+
+@frozen
+class Application:
+    """An application (*aanvraag*) for the subsidy.
+
+    ``plan`` and ``channels`` are None where they are not known; an empty set of channels is
+    known to be none. ``submitted_on`` is read under one reading only (I05).
+
+    Raises ``EmptyId`` or ``WrongType``.
+    """
+
+    id: str = field(validator=an_id)
+    regieverband: RegieVerband = field(validator=instance(RegieVerband, "a RegieVerband"))
+    plan: ActionPlan | None = field(
+        validator=or_none(instance(ActionPlan, "an ActionPlan or None"))
+    )
+    channels: frozenset[SubmissionChannel] | None = field(
+        kw_only=True,
+        converter=_channels,
+        validator=or_none(instances(SubmissionChannel, "SubmissionChannel members or None")),
+    )
+    submitted_on: date | None = field(default=None, kw_only=True, validator=or_none(a_day))
+
+
+@frozen
+class Portfolio:
+    """The applications of the call that are known (*dossiers*), and whether that is all of them.
+
+    ``complete`` is True where there are no others, False where there are, and None where that
+    is not known. Raises ``DuplicateId`` or ``WrongType``.
+    """
+
+    applications: tuple[Application, ...] = field(
+        converter=to_tuple, validator=instances(Application, "applications")
+    )
+    complete: bool | None = field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        unique_ids("application", (application.id for application in self.applications))
+
+    @complete.validator
+    def _is_yes_or_no(self, attribute: Attribute[bool | None], value: object) -> None:
+        if value is not None and not isinstance(value, bool):
+            raise WrongType(f"Portfolio.{attribute.name}", "True, False or None", value)
