@@ -1,0 +1,1 @@
+"""Who gets how much (*verdeling*): an exact division, the grants made of it, and its proof."""

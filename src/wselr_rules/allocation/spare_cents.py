@@ -1,0 +1,150 @@
+"""The cents left over by rounding down (*overgebleven centen*): which cells get one.
+
+It knows remainders, whole numbers of parts of a cent, with the rows in the order that settles
+ties. It knows no ids, no weights and no pots of cents.
+
+Among a fixed number of cents to give, the least squares are those with the largest remainders:
+rounding a remainder r of u parts up instead of down changes the square by u * (u - 2 * r). So
+both kinds of closeness are sums over the cells that get a cent, and a cheapest flow finds the
+best ones. Each row first buys the components worth most to it, at prices by which the pots
+nearly sell out; chains of moves of one cent then settle the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wselr_rules.allocation.chains import mend
+
+__all__ = ["largest", "spend"]
+
+#: Prices are found on a sample: this many rows, and one more of every so many.
+SAMPLE = 32
+
+#: Each pot's price is set anew this often. More rounds gain less than the chains they save.
+ROUNDS = 2
+
+
+def largest(remainders: Sequence[int], spare: int) -> list[int]:
+    """Give 1 to the largest remainders (*grootste resten*), 0 to the others; ties to the first.
+
+    ``spare`` is how many get a 1. Bare numbers are sorted to find the cut; who comes first is
+    only looked at on the cut itself.
+    """
+    if spare == 0:
+        return [0] * len(remainders)
+    cut = sorted(remainders, reverse=True)[spare - 1]
+    given = [int(remainder > cut) for remainder in remainders]
+    at_cut = -1
+    for _ in range(spare - sum(given)):
+        at_cut = remainders.index(cut, at_cut + 1)
+        given[at_cut] = 1
+    return given
+
+
+def spend(remainders: Sequence[Sequence[int]], unit: int) -> list[int]:
+    """Choose who gets the cents left over (*overgebleven centen*) in the closest table.
+
+    ``remainders[k][i]`` is what remains of row ``i`` in pot ``k``, in parts of which ``unit``
+    make a cent. The answer has a whole number per row, with bit ``k`` set if its component in
+    pot ``k`` gets a cent; bits above those of the pots mean nothing. The order of preference is
+    that of ``division.closest_table``.
+    """
+    if not remainders:
+        return []
+    sums = [sum(row) for row in zip(*remainders, strict=True)]
+    rests = [total % unit for total in sums]
+    raised = largest(rests, sum(rests) // unit)
+    counts = [total // unit + up for total, up in zip(sums, raised, strict=True)]
+    wanted = [sum(column) // unit for column in remainders]
+    held = _bought(remainders, counts, _prices(remainders, counts, wanted, unit))
+    surplus = [sum(row >> k & 1 for row in held) - cents for k, cents in enumerate(wanted)]
+    if any(surplus):
+        worth = _worth(remainders)
+        if not mend(worth, held, surplus):
+            # No table has these amounts. Rounding an amount down becomes one more pot, so dear
+            # that the amounts come before all components, and the chains go on from here.
+            rounded_down = [int(rest > 0) - up for rest, up in zip(rests, raised, strict=True)]
+            held = [row | down << len(worth) for row, down in zip(held, rounded_down, strict=True)]
+            worth.append(_worth_of_rounding_down(rests, unit, len(worth)))
+            mend(worth, held, [*surplus, 0])
+    return held
+
+
+def _worth(remainders: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Say what each cell gains by a cent: its remainder, and below that the order of ties.
+
+    Tables are compared by the sum of the remainders that get a cent, then by the row numbers
+    in the first pot, the second, and on. Row numbers count with powers of the number of rows,
+    so that in no chain the later pots outweigh the earlier, nor all together one remainder.
+    The last pot needs none: the others decide it. A cell that may get no cent is worth 0.
+    """
+    rows, pots = len(remainders[0]), len(remainders)
+    scale = rows ** (pots - 1)
+    ties = [*(rows ** (pots - 2 - k) for k in range(pots - 1)), 0]
+    return [
+        [rest and rest * scale - i * tie for i, rest in enumerate(column)]
+        for column, tie in zip(remainders, ties, strict=True)
+    ]
+
+
+def _worth_of_rounding_down(rests: Sequence[int], unit: int, pots: int) -> list[int]:
+    """Say what it gains to round an amount down: the smaller its rest the more, then later ids.
+
+    The smallest difference is worth more than all that the components of a chain can gain.
+    """
+    rows = len(rests)
+    dear = pots * unit * rows ** (pots - 1)
+    return [rest and ((unit - rest) * rows + i) * dear for i, rest in enumerate(rests)]
+
+
+def _bought(
+    remainders: Sequence[Sequence[int]], counts: Sequence[int], prices: Sequence[int]
+) -> list[int]:
+    """Let each row take as many cents as it needs where remainder minus price is largest."""
+    pots = len(prices)
+    held: list[int] = []
+    for count, row in zip(counts, zip(*remainders, strict=True), strict=True):
+        # Of equal gains the later pot comes first, as in the order of ties.
+        gains = [(rest - prices[k]) * pots + k for k, rest in enumerate(row) if rest]
+        gains.sort(reverse=True)
+        held.append(sum(1 << gain % pots for gain in gains[:count]))
+    return held
+
+
+def _prices(
+    remainders: Sequence[Sequence[int]],
+    counts: Sequence[int],
+    wanted: Sequence[int],
+    unit: int,
+) -> list[int]:
+    """Find prices by which a sample of the rows buys about as much as the pots have to give.
+
+    Any prices lead to the same table: good ones leave fewer chains to find.
+    """
+    rows = len(counts)
+    far = len(wanted) * unit
+    sample = range(0, rows, rows // (SAMPLE + rows // SAMPLE) + 1)
+    prices = [0] * len(wanted)
+    for _ in range(ROUNDS):
+        for k, cents in enumerate(wanted):
+            bids = [
+                _bid([column[i] for column in remainders], counts[i], prices, k, far)
+                for i in sample
+            ]
+            bids.sort(reverse=True)
+            prices[k] = bids[cents * len(bids) // rows]
+    return prices
+
+
+def _bid(row: Sequence[int], count: int, prices: Sequence[int], pot: int, far: int) -> int:
+    """Give the price of a pot above which this row would rather have its cents from others.
+
+    ``far`` stands for a price that nobody would pay, or at which anybody would sell.
+    """
+    if not (count and row[pot]):
+        return -far
+    gains = [rest - price if rest else -far for rest, price in zip(row, prices, strict=True)]
+    gains[pot] = -far
+    gains.sort(reverse=True)
+    return row[pot] - gains[count - 1]
