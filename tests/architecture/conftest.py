@@ -26,7 +26,8 @@ class Module:
         for node in self.tree.body:
             match node:
                 case ast.Assign(targets=[ast.Name(id="__all__")], value=ast.List() as value):
-                    return ast.literal_eval(value)
+                    names: list[str] = ast.literal_eval(value)
+                    return names
         return None
 
     @property

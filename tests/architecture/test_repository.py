@@ -21,10 +21,12 @@ HOMES = re.compile(
 
 def _files() -> list[Path]:
     """List the files under version control and those about to be; none outside of it."""
+    if not (ROOT / ".git").exists():
+        return []
     run = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         capture_output=True,
-        check=False,
+        check=True,
         cwd=ROOT,
         encoding="utf-8",
         timeout=60,
