@@ -29,6 +29,7 @@ __all__ = [
     "money",
     "money_in_text",
     "number",
+    "tag",
 ]
 
 T = TypeVar("T")
@@ -107,7 +108,7 @@ def number(value: int, language: Language) -> str:
     if abs(value) >= _TOO_LARGE:
         size = f"one of {value.bit_length()} bits"
         raise WrongValue("number", f"a whole number of at most {MOST_DIGITS} digits", size)
-    return _grouped(int(value), _forms(language))
+    return _grouped(int(value), in_language(_FORMS, language))
 
 
 def money(amount: Decimal, language: Language) -> str:
@@ -119,19 +120,19 @@ def money(amount: Decimal, language: Language) -> str:
     >>> money(Decimal("30769.23"), Language.NL), money(Decimal("30769.23"), Language.EN)
     ('€ 30.769,23', '€30,769.23')
     """
-    forms = _forms(language)
+    forms = in_language(_FORMS, language)
     return _money(amount, forms, forms.money)
 
 
 def money_in_text(amount: Decimal, language: Language) -> str:
     """An amount of euros (*bedrag in een zin*) as it stands in a sentence.
 
-    Flemish texts of law write the word behind the amount. Raises as ``money`` does.
+    Flemish texts of law write the word. Raises as ``money`` does.
 
     >>> money_in_text(Decimal("30769.23"), Language.NL)
     '30.769,23 euro'
     """
-    forms = _forms(language)
+    forms = in_language(_FORMS, language)
     return _money(amount, forms, forms.money_in_text)
 
 
@@ -143,7 +144,7 @@ def long_date(day: date, language: Language) -> str:
     """
     if isinstance(day, datetime):
         raise WrongType("date", "a date without a time", day)
-    return f"{day.day} {_forms(language).months[day.month - 1]} {day.year}"
+    return f"{day.day} {in_language(_FORMS, language).months[day.month - 1]} {day.year}"
 
 
 def listing(words: tuple[str, ...], language: Language) -> str:
@@ -152,12 +153,11 @@ def listing(words: tuple[str, ...], language: Language) -> str:
     >>> listing(("a", "b", "c"), Language.NL), listing((), Language.EN)
     ('a, b en c', 'none')
     """
-    forms = _forms(language)
+    forms = in_language(_FORMS, language)
     if not words:
         return forms.nothing
-    if len(words) == 1:
-        return words[0]
-    return f"{', '.join(words[:-1])} {forms.conjunction} {words[-1]}"
+    *most, last = words
+    return f"{', '.join(most)} {forms.conjunction} {last}" if most else last
 
 
 def in_language(tables: Mapping[Language, T], language: Language) -> T:
@@ -171,8 +171,9 @@ def in_language(tables: Mapping[Language, T], language: Language) -> T:
     return tables[language]
 
 
-def _forms(language: Language) -> _Forms:
-    return in_language(_FORMS, language)
+def tag(language: Language) -> str:
+    """The language as HTML names it (*taalcode*), hence safe to stand in an attribute."""
+    return in_language({known: known.value for known in Language}, language)
 
 
 def _grouped(value: int, forms: _Forms) -> str:

@@ -15,7 +15,7 @@ from attrs import field, frozen
 from wselr_rules.errors import WrongType, WrongValue
 from wselr_rules.render.characters import for_html, for_markdown, visible, width
 from wselr_rules.render.checks import is_a, is_tuple_of
-from wselr_rules.render.language import Language
+from wselr_rules.render.language import Language, tag
 
 __all__ = ["Align", "Table", "as_html", "as_markdown", "as_text"]
 
@@ -118,7 +118,7 @@ def as_html(table: Table, language: Language) -> str:
         _section("tbody", "".join(_row("td", "", row, table.align) for row in body)),
         *(_section("tfoot", _row("td", "", row, table.align)) for row in footer),
     )
-    return f'<table lang="{for_html(language)}">\n{caption}{"".join(sections)}</table>'
+    return f'<table lang="{tag(language)}">\n{caption}{"".join(sections)}</table>'
 
 
 def _clean(
@@ -133,7 +133,7 @@ def _clean(
 
 
 def _line(cells: _Row, widths: tuple[int, ...], aligns: tuple[Align, ...]) -> str:
-    return _GAP.join(map(_padded, cells, widths, aligns)).rstrip()
+    return _GAP.join(map(_padded, cells, widths, aligns)).rstrip(" ")
 
 
 def _padded(cell: str, size: int, align: Align) -> str:

@@ -34,6 +34,7 @@ Argument: TypeAlias = object
 Labels: TypeAlias = Callable[[object, Language], str]
 
 _RAW: Final = "raw"
+_RESERVED: Final = frozenset("|{}")
 _KINDS: Final = "an int, str, date, Decimal, a tuple of those, or an object with labels"
 #: What labels are never asked for: a tuple in a tuple, and what only looks like another kind.
 _WITHOUT_FORM: Final = (bool, float, datetime, tuple)
@@ -93,7 +94,7 @@ def _is_spec(spec: str) -> bool:
     if spec in {"", _RAW}:
         return True
     singular, _, plural = spec.partition("|")
-    return bool(singular and plural) and not set(plural) & set("|{}") and "{" not in singular
+    return bool(singular and plural) and _RESERVED.isdisjoint(singular + plural)
 
 
 def _has_no_form(value: object) -> bool:
@@ -121,7 +122,7 @@ class _Filler(Formatter):
             raise WrongType("argument", f"a whole number for {spec!r}", value)
         written = number(value, self._language)
         if spec == _RAW:
-            return str(value)
+            return str(int(value))
         if of_list:
             raise WrongType("argument", f"one whole number for {spec!r}", value)
         singular, _, plural = spec.partition("|")

@@ -16,7 +16,7 @@ from attrs import Attribute, field, frozen
 
 from wselr_rules.render.characters import for_html, for_markdown, visible
 from wselr_rules.render.checks import is_a, is_tuple_of
-from wselr_rules.render.language import Language, in_language
+from wselr_rules.render.language import Language, in_language, tag
 
 __all__ = ["Mark", "Node", "as_html", "as_markdown", "as_text"]
 
@@ -109,7 +109,7 @@ def as_html(node: Node, language: Language) -> str:
     <li><span role="img" aria-label="voldaan" title="voldaan">✓</span> leden</li>
     </ul>
     """
-    pieces: list[str] = [f'<ul lang="{language}">\n']
+    pieces: list[str] = [f'<ul lang="{tag(language)}">\n']
     previous = -1
     for depth, item in _walk(node):
         pieces.append(_between(previous, depth))
