@@ -18,6 +18,7 @@ __all__ = [
     "CountAboveInhabitants",
     "DateOutsideCall",
     "DateOutsideRegister",
+    "DatesNotNamed",
     "DuplicateId",
     "EmptyId",
     "EndedMunicipality",
@@ -375,6 +376,16 @@ class UndecidedVerdict(RulesError):
 
     def __str__(self) -> str:
         return "an undecided verdict is neither true nor false; compare it with Verdict.MET"
+
+
+@define
+class DatesNotNamed(RulesError):
+    """A criterion that does not tell on which days its answer can change (*wijzigingsdata*)."""
+
+    criterion_id: str
+
+    def __str__(self) -> str:
+        return f"criterion {self.criterion_id} names no dates on which its answer can change"
 
 
 @define

@@ -64,6 +64,18 @@ class History(Generic[T]):
             value = new
         return value
 
+    def with_value_on(self, day: date, value: T) -> History[T]:
+        """The same with another value on that one day (*andere waarde op die dag*)."""
+        turns = {day: value, day + DAY: self.on(day + DAY)}
+        turns |= {since: new for since, new in self.changes if since not in turns}
+        changes: list[tuple[date, T]] = []
+        before = self.initial
+        for since in sorted(turns):
+            if turns[since] != before:
+                before = turns[since]
+                changes.append((since, before))
+        return History(self.initial, tuple(changes))
+
     @property
     def dates(self) -> tuple[date, ...]:
         """The days on which it changes (*wijzigingsdata*)."""

@@ -1,0 +1,1 @@
+"""Eligibility (*ontvankelijkheid*): may this application be approved, and on what grounds?"""

@@ -1,0 +1,160 @@
+"""Who may apply (*wie kan ondersteuning aanvragen*): S09 to S11.
+
+A partnership of an accepted form with enough members and inhabitants, or a centrumstad alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from wselr_rules.domain.application import Application
+from wselr_rules.domain.history import dates_of
+from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.finding import Finding, Interval, Missing, Operator, Quantity
+from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.law.readings import CentrumstadPartner, interpretation
+from wselr_rules.law.terms import LegalForm
+
+__all__ = [
+    "applicant_dates",
+    "has_enough_inhabitants",
+    "has_enough_members",
+    "has_partnership_form",
+    "is_centrumstad_alone",
+]
+
+
+def applicant_dates(application: Application, context: Context) -> Iterator[date]:
+    """The days on which members or legal form change (*wijzigingsdata*)."""
+    del context
+    yield from application.regieverband.member_dates
+    yield from dates_of(application.regieverband.legal_form)
+
+
+def has_partnership_form(application: Application, context: Context) -> Finding:
+    """An intermunicipal partnership or a welzijnsvereniging (*samenwerkingsverband*), S09."""
+    form = application.regieverband.legal_form_on(context.on)
+    accepted = context.call.partnership_forms
+    verdict = Verdict.of(None if form is None else form in accepted)
+    in_order = tuple(each for each in LegalForm if each in accepted)
+    return Finding(
+        verdict,
+        f"partnership-form.{verdict.value}",
+        {"accepted": in_order} if form is None else {"form": form, "accepted": in_order},
+        operator=Operator.ONE_OF,
+        observed=None if form is None else Quantity(form, "legal form"),
+        required=Quantity(in_order, "legal form"),
+        missing=_form_missing(application) if form is None else (),
+    )
+
+
+def has_enough_members(application: Application, context: Context) -> Finding:
+    """As many members as its form must have (*aantal leden*), S09 with reading I08."""
+    members = len(context.members(application))
+    form = application.regieverband.legal_form_on(context.on)
+    forms = context.call.partnership_forms if form is None else {form}
+    needed = {context.call.members_needed(each) for each in forms}
+    enough = {members >= each for each in needed}
+    verdict = Verdict.of(enough.pop() if len(enough) == 1 else None)
+    required = max(needed) if verdict is Verdict.MET else min(needed)
+    return Finding(
+        verdict,
+        f"enough-members.{verdict.value}",
+        {"members": members, "required": required},
+        operator=Operator.AT_LEAST,
+        observed=Quantity(members, "members"),
+        required=Quantity(required, "members"),
+        margin=members - required,
+        readings=_reading("minimum_members", context),
+        missing=() if verdict.is_decided else _form_missing(application),
+    )
+
+
+def has_enough_inhabitants(application: Application, context: Context) -> Finding:
+    """At least 60,000 inhabitants on the territory (*minimaal 60.000 inwoners*), S09.
+
+    Known members may decide it before all are known: counts are never negative.
+    """
+    members = context.members(application)
+    required = context.call.minimum_inhabitants
+    least = sum(member.least_inhabitants for member in members)
+    is_exact = all(member.inhabitants is not None for member in members)
+    verdict = Verdict.of(True if least >= required else (False if is_exact else None))
+    partner = _centrumstad_partner(application, context)
+    by_partner = partner is Verdict.MET and verdict is not Verdict.MET
+    verdict |= partner
+    found = {"inhabitants": least, "required": required}
+    return Finding(
+        verdict,
+        "inhabitants.exempt" if by_partner else _inhabitants_message(verdict, is_exact=is_exact),
+        {"required": required} if by_partner else {**found, "margin": abs(least - required)},
+        operator=Operator.AT_LEAST,
+        observed=Quantity(least if is_exact else Interval(least), "inhabitants"),
+        required=Quantity(required, "inhabitants"),
+        margin=least - required if is_exact else None,
+        readings=_reading("centrumstad_partner", context),
+        missing=() if verdict.is_decided else tuple(_inhabitants_missing(application, context)),
+    )
+
+
+def _inhabitants_message(verdict: Verdict, *, is_exact: bool) -> str:
+    return f"inhabitants.{verdict.value}" if is_exact else f"inhabitants.{verdict.value}-at-least"
+
+
+def _centrumstad_partner(application: Application, context: Context) -> Verdict:
+    """Whether a centrumstad among the members lifts the lower bound (I09)."""
+    verdict = Verdict.NOT_MET
+    if context.call.readings.centrumstad_partner is CentrumstadPartner.EXEMPT:
+        for member in context.members(application):
+            verdict |= Verdict.of(member.is_centrumstad)
+    return verdict
+
+
+def _inhabitants_missing(application: Application, context: Context) -> Iterator[Missing]:
+    exempt = context.call.readings.centrumstad_partner is CentrumstadPartner.EXEMPT
+    for path, member in context.members_with_paths(application):
+        if member.inhabitants is None:
+            yield Missing("inhabitants", f"{path}.inhabitants", str(member))
+        if exempt and member.is_centrumstad is None:
+            yield Missing("is_centrumstad", f"{path}.is_centrumstad", str(member))
+
+
+def is_centrumstad_alone(application: Application, context: Context) -> Finding:
+    """A centrumstad that applies alone, without a lower bound (*centrumstad apart*), S10, S11."""
+    members = context.members(application)
+    form = application.regieverband.legal_form_on(context.on)
+    is_one = len(members) == 1
+    # Only with one member can a form that is not known turn out to be that of a municipality.
+    alone = Verdict.of(is_one) & Verdict.of(
+        None if form is None else form is LegalForm.MUNICIPALITY
+    )
+    verdict = alone & Verdict.of(members[0].is_centrumstad if is_one else False)
+    name = members[0].name if is_one else application.regieverband.name
+    message = "not-alone" if alone is Verdict.NOT_MET else verdict.value
+    return Finding(
+        verdict,
+        f"centrumstad-alone.{message}",
+        {"name": name},
+        operator=Operator.IS,
+        observed=None if form is None else Quantity(form, "legal form"),
+        required=Quantity(LegalForm.MUNICIPALITY, "legal form"),
+        missing=() if verdict.is_decided else tuple(_city_missing(application, context)),
+    )
+
+
+def _city_missing(application: Application, context: Context) -> Iterator[Missing]:
+    if application.regieverband.legal_form_on(context.on) is None:
+        yield from _form_missing(application)
+    for path, member in context.members_with_paths(application):
+        if member.is_centrumstad is None:
+            yield Missing("is_centrumstad", f"{path}.is_centrumstad", str(member))
+
+
+def _form_missing(application: Application) -> tuple[Missing, ...]:
+    return (Missing("legal_form", "regieverband.legal_form", application.regieverband.name),)
+
+
+def _reading(name: str, context: Context) -> dict[str, str]:
+    asked = interpretation(name)
+    return {asked.id: str(asked.chosen_in(context.call.readings).value)}

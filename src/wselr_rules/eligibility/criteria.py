@@ -1,0 +1,189 @@
+"""Criteria (*criteria*) and their algebra: and, or, not, on three verdicts.
+
+A criterion binds a rule, a plain function, to its id, its sentences and the dates on which
+its answer can change. Criteria compose with ``&``, ``|`` and ``~`` and keep their form. The
+module knows nothing of the regime.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import reduce
+from operator import and_, or_
+from typing import TypeAlias
+
+from attrs import evolve, field, frozen
+
+from wselr_rules.checks import an_id, instances, to_tuple
+from wselr_rules.domain.application import Application
+from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.finding import Finding, Operator
+from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.errors import DatesNotNamed, WrongType, WrongValue
+
+__all__ = ["Cases", "Combination", "Criterion", "Dates", "Rule", "all_of", "any_of"]
+
+Rule: TypeAlias = Callable[[Application, Context], Finding]
+Dates: TypeAlias = Callable[[Application, Context], Iterable[date]]
+Cases: TypeAlias = Callable[[Application, Context], Iterable[Application]]
+
+
+@frozen
+class Criterion:
+    """A criterion (*criterium*): a rule bound to its id, sentences and dates.
+
+    ``rule`` takes an application and a context and gives a ``Finding``; a ``Combination`` is
+    such a rule too. ``dates`` gives the days on which the answer can change: leave it out only
+    if nobody will ask for them. ``cases`` gives, for an undecided application, every way in
+    which something not known can turn out; what all of them agree on is decided.
+
+    >>> def has_a_name(application, context):
+    ...     return Finding(Verdict.of(bool(application.regieverband.name)), "it has a name")
+    >>> named = Criterion("has-a-name", has_a_name)
+    >>> (named & ~named).id
+    '(has-a-name and not has-a-name)'
+    """
+
+    id: str = field(validator=an_id)
+    rule: Rule
+    sentences: tuple[str, ...] = field(default=(), kw_only=True, converter=to_tuple)
+    _dates: Dates | None = field(default=None, kw_only=True)
+    cases: Cases | None = field(default=None, kw_only=True)
+
+    def verdict(self, application: Application, context: Context) -> Verdict:
+        """The verdict alone (*oordeel*); what cannot change it any more is not asked."""
+        verdict = self._of_the_rule(application, context)
+        return verdict if verdict.is_decided else self._over_cases(application, context)
+
+    def finding(self, application: Application, context: Context) -> Finding:
+        """The verdict with all its grounds (*bevinding*): every part is asked."""
+        found = self.rule(application, context)
+        bound = evolve(
+            found,
+            criterion=self.id,
+            message=found.message or self.id,
+            sentences=found.sentences or self.sentences,
+        )
+        if bound.verdict.is_decided:
+            return bound
+        return _settled(bound, self._over_cases(application, context))
+
+    def dates(self, application: Application, context: Context) -> frozenset[date]:
+        """The days on which the answer can change (*wijzigingsdata*), whatever day is assessed.
+
+        Raises ``DatesNotNamed`` for a rule that does not tell them.
+        """
+        if isinstance(self.rule, Combination):
+            return frozenset().union(
+                *(part.dates(application, context) for part in self.rule.parts)
+            )
+        if self._dates is None:
+            raise DatesNotNamed(self.id)
+        return frozenset(self._dates(application, context))
+
+    def __and__(self, other: Criterion) -> Criterion:
+        return all_of(self, other)
+
+    def __or__(self, other: Criterion) -> Criterion:
+        return any_of(self, other)
+
+    def __invert__(self) -> Criterion:
+        return Criterion(f"not {self.id}", Combination(Operator.NOT, (self,)))
+
+    def _of_the_rule(self, application: Application, context: Context) -> Verdict:
+        if isinstance(self.rule, Combination):
+            return self.rule.verdict(application, context)
+        return self.rule(application, context).verdict
+
+    def _over_cases(self, application: Application, context: Context) -> Verdict:
+        if self.cases is None:
+            return Verdict.UNKNOWN
+        cases = self.cases(application, context)
+        verdicts = {self._of_the_rule(case, context) for case in cases}
+        return verdicts.pop() if len(verdicts) == 1 else Verdict.UNKNOWN
+
+
+def _settled(finding: Finding, verdict: Verdict) -> Finding:
+    """The finding with the verdict that every case agrees on; a decided one asks nothing."""
+    if verdict is Verdict.UNKNOWN:
+        return finding
+    return evolve(finding, verdict=verdict, missing=())
+
+
+@frozen
+class Combination:
+    """A combination of criteria (*samengesteld criterium*), itself a rule.
+
+    With ``Operator.NOT`` it has exactly one part.
+    """
+
+    operator: Operator
+    parts: tuple[Criterion, ...] = field(
+        converter=to_tuple, validator=instances(Criterion, "criteria")
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.operator not in {Operator.ALL, Operator.ANY, Operator.NOT}:
+            raise WrongValue("Combination.operator", "ALL, ANY or NOT", self.operator)
+        if not self.parts or (self.operator is Operator.NOT and len(self.parts) > 1):
+            raise WrongValue("Combination.parts", "one criterion or, but for NOT, more", self.parts)
+
+    def verdict(self, application: Application, context: Context) -> Verdict:
+        """The verdict (*oordeel*), asking no part that cannot change it any more."""
+        if self.operator is Operator.NOT:
+            return ~self.parts[0].verdict(application, context)
+        settles = Verdict.NOT_MET if self.operator is Operator.ALL else Verdict.MET
+        verdict = ~settles
+        for part in self.parts:
+            one = part.verdict(application, context)
+            if one is settles:
+                return settles
+            if one is Verdict.UNKNOWN:
+                verdict = one
+        return verdict
+
+    def __call__(self, application: Application, context: Context) -> Finding:
+        """The finding with those of all parts (*bevinding*), also where one already settles it."""
+        children = tuple(part.finding(application, context) for part in self.parts)
+        verdict = self._combined([child.verdict for child in children])
+        missing = dict.fromkeys(
+            fact
+            for child in children
+            if child.verdict is Verdict.UNKNOWN
+            for fact in child.missing
+        )
+        return Finding(
+            verdict,
+            "",
+            operator=self.operator,
+            missing=() if verdict.is_decided else missing,
+            children=children,
+        )
+
+    def _combined(self, verdicts: list[Verdict]) -> Verdict:
+        if self.operator is Operator.NOT:
+            return ~verdicts[0]
+        return reduce(and_ if self.operator is Operator.ALL else or_, verdicts)
+
+
+def all_of(*criteria: Criterion, id: str | None = None, cases: Cases | None = None) -> Criterion:  # noqa: A002
+    """Met where every one is (*alle*); ``id`` names the whole."""
+    return _combination(Operator.ALL, criteria, " and ", id, cases)
+
+
+def any_of(*criteria: Criterion, id: str | None = None, cases: Cases | None = None) -> Criterion:  # noqa: A002
+    """Met where at least one is (*minstens één*); ``id`` names the whole."""
+    return _combination(Operator.ANY, criteria, " or ", id, cases)
+
+
+def _combination(
+    operator: Operator,
+    criteria: tuple[Criterion, ...],
+    word: str,
+    name: str | None,
+    cases: Cases | None,
+) -> Criterion:
+    combination = Combination(operator, criteria)
+    made_up = f"({word.join(part.id for part in combination.parts)})"
+    return Criterion(made_up if name is None else name, combination, cases=cases)

@@ -1,0 +1,109 @@
+"""One regieverband only (*maar van één lokaal regieverband deel uitmaken*): S12, and S10.
+
+A territory that two applications claim on a day is a conflict; reading I07 says who keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from wselr_rules.domain.application import Application
+from wselr_rules.domain.regieverband import NEVER, Never
+from wselr_rules.eligibility.conflicts import Conflict
+from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.finding import Finding, Missing, Operator, Quantity
+from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.law.readings import DoubleClaim, interpretation
+
+__all__ = ["belongs_to_one_regieverband", "membership_dates_of_all"]
+
+
+def membership_dates_of_all(application: Application, context: Context) -> Iterator[date]:
+    """The days on which a member of any application joins or has left (*wijzigingsdata*)."""
+    yield from application.regieverband.member_dates
+    for other in context.portfolio.applications:
+        yield from other.regieverband.member_dates
+
+
+def belongs_to_one_regieverband(application: Application, context: Context) -> Finding:
+    """No member's territory in another application (*één regieverband*), S12.
+
+    A known conflict decides; no known one decides only where all applications are known.
+    """
+    conflicts = context.conflicts(application)
+    kept = _keeps_all(application, conflicts, context)
+    alone = Verdict.of(context.portfolio.complete or None)
+    claims_nothing = Verdict.of(not context.members(application))
+    verdict = kept & (alone | claims_nothing)
+    asked = interpretation("double_claim")
+    chosen = context.call.readings.double_claim
+    names = tuple(name for conflict in conflicts for name in conflict.names)
+    others = sorted({each for one in conflicts for each in one.application_ids} - {application.id})
+    return Finding(
+        verdict,
+        f"one-regieverband.{verdict.value}" + ("-claimed" if conflicts else ""),
+        {"municipalities": names, "others": tuple(others)} if conflicts else {},
+        operator=Operator.IS,
+        observed=Quantity(len(others) + 1, "applications known")
+        if conflicts
+        else None,
+        required=Quantity(1, "applications"),
+        readings={asked.id: str(chosen.value)} if conflicts else {},
+        missing=()
+        if verdict.is_decided
+        else tuple(_missing(application, conflicts, kept, context)),
+        conflicts=conflicts,
+    )
+
+
+def _keeps_all(
+    application: Application, conflicts: tuple[Conflict, ...], context: Context
+) -> Verdict:
+    verdict = Verdict.MET
+    for conflict in conflicts:
+        if context.call.readings.double_claim is DoubleClaim.NEITHER:
+            return Verdict.NOT_MET
+        for other in _others(application, conflict, context):
+            verdict &= _is_first(
+                application.regieverband.recognised_on, other.regieverband.recognised_on
+            )
+    return verdict
+
+
+def _others(
+    application: Application, conflict: Conflict, context: Context
+) -> Iterator[Application]:
+    for other in context.portfolio.applications:
+        if other.id != application.id and other.id in conflict.application_ids:
+            yield other
+
+
+def _is_first(own: date | Never | None, other: date | Never | None) -> Verdict:
+    """Whether ``own`` recognition came before ``other``; never comes last, equal is not before."""
+    if own is NEVER:
+        return Verdict.NOT_MET
+    if own is None or other is None:
+        return Verdict.UNKNOWN
+    return Verdict.of(other is NEVER or (isinstance(other, date) and own < other))
+
+
+def _missing(
+    application: Application,
+    conflicts: tuple[Conflict, ...],
+    kept: Verdict,
+    context: Context,
+) -> Iterator[Missing]:
+    if kept is Verdict.UNKNOWN:
+        claimants = {each for conflict in conflicts for each in conflict.application_ids}
+        if application.regieverband.recognised_on is None:
+            yield Missing(
+                "recognised_on", "regieverband.recognised_on", application.regieverband.name
+            )
+        for index, other in enumerate(context.portfolio.applications):
+            unknown = other.regieverband.recognised_on is None
+            if other.id != application.id and other.id in claimants and unknown:
+                path = f"portfolio.applications[{index}].regieverband.recognised_on"
+                yield Missing("recognised_on", path, other.regieverband.name)
+    if not context.portfolio.complete:
+        yield Missing("complete", "portfolio.complete", application.regieverband.name)

@@ -1,0 +1,178 @@
+"""Findings (*bevindingen*): a verdict with its grounds, complete and in words.
+
+A finding says what was asked, what was found, what is required, by which sentences and
+readings, and which facts are missing. It holds values; the words stand in ``messages``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from attrs import field, frozen
+
+from wselr_rules.checks import instance, to_tuple
+from wselr_rules.eligibility.conflicts import Conflict
+from wselr_rules.eligibility.messages import fact_in_words, in_words
+from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.frozen_map import FrozenMap
+from wselr_rules.law.citations import Citation
+from wselr_rules.law.ledger import citation
+from wselr_rules.law.terms import LegalForm, SubmissionChannel
+from wselr_rules.domain.standing import Standing
+from wselr_rules.domain.territory import ReferenceRegion
+from wselr_rules.render.language import Language, listing
+from wselr_rules.render.tree import Mark, Node, as_html, as_markdown, as_text
+
+__all__ = ["Argument", "Finding", "Interval", "Missing", "Operator", "Quantity"]
+
+#: A typed argument of a message.
+Argument = (
+    int
+    | str
+    | date
+    | LegalForm
+    | SubmissionChannel
+    | ReferenceRegion
+    | Standing
+    | tuple[str, ...]
+    | tuple[LegalForm, ...]
+    | tuple[SubmissionChannel, ...]
+    | tuple[ReferenceRegion, ...]
+    | tuple[Standing, ...]
+)
+
+
+class Operator(Enum):
+    """How what was found is held against what is required (*vergelijking*)."""
+
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    ONE_OF = "one-of"
+    IS = "is"
+    ALL = "all"
+    ANY = "any"
+    NOT = "not"
+
+
+@frozen
+class Interval:
+    """A count of which only bounds are known (*interval*); ``most=None`` has no upper bound."""
+
+    least: int
+    most: int | None = None
+
+
+@frozen
+class Quantity:
+    """A value with its unit (*grootheid*)."""
+
+    value: Interval | Argument
+    unit: str
+
+
+@frozen
+class Missing:
+    """A fact that is not known and is needed (*ontbrekend gegeven*).
+
+    ``fact`` names the field, ``path`` the place in the application or portfolio, ``subject``
+    who it is a fact of.
+    """
+
+    fact: str
+    path: str
+    subject: str
+
+    def text(self, language: Language | str) -> str:
+        """The fact in words (*in woorden*)."""
+        return fact_in_words(self.fact, self.subject, Language(language))
+
+
+_MARKS = {
+    Verdict.MET: Mark.MET,
+    Verdict.NOT_MET: Mark.NOT_MET,
+    Verdict.UNKNOWN: Mark.UNKNOWN,
+}
+
+
+@frozen
+class Finding:
+    """A finding (*bevinding*): the verdict of a criterion on an application, with its grounds.
+
+    ``message`` is a key of the table of messages, or, for a criterion of your own, the text
+    itself; ``arguments`` fill its places. ``margin`` is what was found less what is required,
+    in the unit of both. ``due`` is the first day of an obligation not yet in force.
+    ``readings`` maps the ids of the interpretations that were read to the choice made.
+    A decided finding has no ``missing`` facts.
+    """
+
+    verdict: Verdict = field(validator=instance(Verdict, "a Verdict"))
+    message: str = field(validator=instance(str, "text"))
+    arguments: FrozenMap[str, Argument] = field(converter=FrozenMap, factory=FrozenMap)
+    criterion: str = field(default="", kw_only=True)
+    operator: Operator | None = field(default=None, kw_only=True)
+    observed: Quantity | None = field(default=None, kw_only=True)
+    required: Quantity | None = field(default=None, kw_only=True)
+    margin: int | None = field(default=None, kw_only=True)
+    sentences: tuple[str, ...] = field(default=(), kw_only=True, converter=to_tuple)
+    readings: FrozenMap[str, str] = field(converter=FrozenMap, factory=FrozenMap, kw_only=True)
+    missing: tuple[Missing, ...] = field(default=(), kw_only=True, converter=to_tuple)
+    due: date | None = field(default=None, kw_only=True)
+    conflicts: tuple[Conflict, ...] = field(default=(), kw_only=True, converter=to_tuple)
+    children: tuple[Finding, ...] = field(default=(), kw_only=True, converter=to_tuple)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where the rule stands (*verwijzingen*)."""
+        return tuple(citation(sentence_id) for sentence_id in self.sentences)
+
+    @property
+    def refusals(self) -> tuple[Finding, ...]:
+        """The rules without parts that are not met (*weigeringsgronden*), in order."""
+        return tuple(
+            leaf for leaf in self.leaves if leaf.verdict is Verdict.NOT_MET
+        )
+
+    @property
+    def leaves(self) -> tuple[Finding, ...]:
+        """The findings without children (*enkelvoudige bevindingen*), in order."""
+        if not self.children:
+            return (self,)
+        return tuple(leaf for child in self.children for leaf in child.leaves)
+
+    def sentence(self, language: Language | str) -> str:
+        """The finding alone in one sentence (*in een zin*), with sentences and missing facts."""
+        chosen = Language(language)
+        words = in_words(self.message, self.arguments, chosen)
+        sources = [*self.sentences, *(f"{key}: {choice}" for key, choice in self.readings.items())]
+        if sources:
+            words = f"{words} [{', '.join(sources)}]"
+        if self.missing and not self.children:
+            facts = listing(tuple(fact.text(chosen) for fact in self.missing), chosen)
+            words = in_words("missing", {"finding": words, "facts": facts}, chosen)
+        return words
+
+    def text(self, language: Language | str) -> str:
+        """The finding with all its children as an indented tree (*boom*) with a mark each."""
+        return as_text(self._node(Language(language)))
+
+    def markdown(self, language: Language | str) -> str:
+        """The same tree as a Markdown list (*lijst*)."""
+        return as_markdown(self._node(Language(language)), Language(language))
+
+    def html(self, language: Language | str) -> str:
+        """The same tree as an HTML fragment (*HTML-fragment*)."""
+        return as_html(self._node(Language(language)), Language(language))
+
+    def __str__(self) -> str:
+        return self.text(Language.EN)
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown(Language.EN)
+
+    def _repr_html_(self) -> str:
+        return self.html(Language.EN)
+
+    def _node(self, language: Language) -> Node:
+        children = tuple(child._node(language) for child in self.children)
+        return Node(_MARKS[self.verdict], self.sentence(language), children)

@@ -1,0 +1,158 @@
+"""The rules of the call (*regels*) in one table, and what they make together: ``ELIGIBLE``.
+
+Each row binds a plain function to the sentences it encodes and to the dates on which its
+answer can change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve
+
+from wselr_rules.domain.application import Application
+from wselr_rules.domain.history import History
+from wselr_rules.domain.regieverband import NEVER, Never
+from wselr_rules.eligibility.applicants import (
+    applicant_dates,
+    has_enough_inhabitants,
+    has_enough_members,
+    has_partnership_form,
+    is_centrumstad_alone,
+)
+from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.criteria import Criterion, all_of, any_of
+from wselr_rules.eligibility.exclusivity import (
+    belongs_to_one_regieverband,
+    membership_dates_of_all,
+)
+from wselr_rules.eligibility.region import fits_reference_region, region_dates
+from wselr_rules.eligibility.submission import (
+    came_through_accepted_channel,
+    channel_dates,
+    covers_every_priority,
+    plan_dates,
+)
+from wselr_rules.law.readings import DoubleClaim
+from wselr_rules.law.terms import LegalForm
+
+__all__ = [
+    "CENTRUMSTAD_ALONE",
+    "CHANNEL",
+    "ELIGIBLE",
+    "ENOUGH_INHABITANTS",
+    "ENOUGH_MEMBERS",
+    "ONE_REGIEVERBAND",
+    "PARTNERSHIP_FORM",
+    "PLAN",
+    "REFERENCE_REGION",
+    "RULES",
+]
+
+PARTNERSHIP_FORM = Criterion(
+    "partnership-form", has_partnership_form, sentences=("S09", "S10"), dates=applicant_dates
+)
+ENOUGH_MEMBERS = Criterion(
+    "enough-members", has_enough_members, sentences=("S09",), dates=applicant_dates
+)
+ENOUGH_INHABITANTS = Criterion(
+    "enough-inhabitants", has_enough_inhabitants, sentences=("S09",), dates=applicant_dates
+)
+CENTRUMSTAD_ALONE = Criterion(
+    "centrumstad-alone", is_centrumstad_alone, sentences=("S10", "S11"), dates=applicant_dates
+)
+REFERENCE_REGION = Criterion(
+    "reference-region",
+    fits_reference_region,
+    sentences=("S13", "S14", "S15", "S16"),
+    dates=region_dates,
+)
+ONE_REGIEVERBAND = Criterion(
+    "one-regieverband",
+    belongs_to_one_regieverband,
+    sentences=("S12",),
+    dates=membership_dates_of_all,
+)
+PLAN = Criterion("plan", covers_every_priority, sentences=("S08",), dates=plan_dates)
+CHANNEL = Criterion(
+    "channel", came_through_accepted_channel, sentences=("S21",), dates=channel_dates
+)
+
+#: The rules of the call, one row each.
+RULES: tuple[Criterion, ...] = (
+    PARTNERSHIP_FORM,
+    ENOUGH_MEMBERS,
+    ENOUGH_INHABITANTS,
+    CENTRUMSTAD_ALONE,
+    REFERENCE_REGION,
+    ONE_REGIEVERBAND,
+    PLAN,
+    CHANNEL,
+)
+
+
+def _shared_unknowns(application: Application, context: Context) -> Iterator[Application]:
+    """Every way in which what more than one rule reads can turn out, where it is not known.
+
+    Each part may be undecided for itself and yet no way exists to meet all of them, because
+    they need the same fact to be different things.
+    """
+    for form in _possible_forms(application, context):
+        for recognised_on in _possible_recognitions(application, context):
+            regieverband = evolve(
+                application.regieverband, legal_form=form, recognised_on=recognised_on
+            )
+            yield evolve(application, regieverband=regieverband)
+
+
+def _possible_forms(
+    application: Application, context: Context
+) -> Iterator[LegalForm | History[LegalForm | None] | None]:
+    """The legal form on the assessed day, one way each; before and after it stays unknown."""
+    regieverband = application.regieverband
+    known = regieverband.legal_form
+    if regieverband.legal_form_on(context.on) is not None:
+        yield known
+        return
+    over_time = known if isinstance(known, History) else History[LegalForm | None](None)
+    is_one = len(regieverband.members_on(context.on)) == 1
+    for form in LegalForm:
+        if form is not LegalForm.MUNICIPALITY or is_one:
+            yield over_time.with_value_on(context.on, form)
+
+
+def _possible_recognitions(
+    application: Application, context: Context
+) -> Iterator[date | Never | None]:
+    """The day of recognition where two rules read it (I07): each place among the known days."""
+    regieverband = application.regieverband
+    is_shared = context.call.readings.double_claim is DoubleClaim.FIRST_RECOGNISED
+    if regieverband.recognised_on is not None or not is_shared:
+        yield regieverband.recognised_on
+        return
+    yield NEVER
+    others = (other.regieverband.recognised_on for other in context.portfolio.applications)
+    known = {day for day in others if isinstance(day, date)}
+    turns = {context.call.existing_before, context.on, *known, *regieverband.dates}
+    ordinals = {day.toordinal() + shift for day in turns for shift in (-1, 0, 1)}
+    for ordinal in sorted(ordinals - {date.min.toordinal() - 1, date.max.toordinal() + 1}):
+        yield date.fromordinal(ordinal)
+
+
+#: May this application be approved? A partnership or a centrumstad alone, that fits its
+#: reference region in time, is the only one to claim its territory, has an action for every
+#: priority in every plan year, and came through an accepted channel.
+ELIGIBLE = all_of(
+    any_of(
+        all_of(PARTNERSHIP_FORM, ENOUGH_MEMBERS, ENOUGH_INHABITANTS, id="partnership"),
+        CENTRUMSTAD_ALONE,
+        id="applicant",
+    ),
+    REFERENCE_REGION,
+    ONE_REGIEVERBAND,
+    PLAN,
+    CHANNEL,
+    id="eligible",
+    cases=_shared_unknowns,
+)

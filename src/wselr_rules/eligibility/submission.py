@@ -1,0 +1,150 @@
+"""What was handed in and how (*aanvraag*): S08 and S21.
+
+At least one action for each priority in each plan year, and an accepted channel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from wselr_rules.domain.action_plan import Action, ActionPlan
+from wselr_rules.domain.application import Application
+from wselr_rules.domain.territory import Municipality
+from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.finding import Finding, Missing, Operator, Quantity
+from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.law.readings import PlanHolder, interpretation
+from wselr_rules.law.terms import PolicyPriority, SubmissionChannel
+
+__all__ = [
+    "came_through_accepted_channel",
+    "channel_dates",
+    "covers_every_priority",
+    "plan_dates",
+]
+
+
+@frozen
+class _Gap:
+    """A cell that holds too few actions, and in whose plan ("" for the application's)."""
+
+    priority: PolicyPriority
+    year: int
+    short: int
+    holder: str = ""
+
+    def __str__(self) -> str:
+        cell = f"{self.priority.value} {self.year}"
+        return f"{self.holder}: {cell}" if self.holder else cell
+
+
+def plan_dates(application: Application, context: Context) -> Iterator[date]:
+    """The days on which the answer on the plan can change: only where members hold plans."""
+    if _is_by_member(context):
+        yield from application.regieverband.member_dates
+
+
+def covers_every_priority(application: Application, context: Context) -> Finding:
+    """At least one action per priority per year (*één actie per beleidsprioriteit per jaar*), S08."""
+    call, plan = context.call, application.plan
+    asked = interpretation("plan_holder")
+    gaps = () if plan is None else tuple(_gaps(plan, application, context))
+    verdict = Verdict.UNKNOWN if plan is None else _plan_verdict(plan, gaps, context)
+    cells = len(PolicyPriority) * len(call.plan_years)
+    asks = {"minimum": call.minimum_actions, "years": call.plan_years}
+    return Finding(
+        verdict,
+        "plan.not-known" if plan is None else f"plan.{verdict.value}",
+        asks if not gaps else {**asks, "gaps": tuple(str(gap) for gap in gaps)},
+        operator=Operator.AT_LEAST,
+        observed=None if plan is None else Quantity(cells - _empty_cells(gaps), "cells"),
+        required=Quantity(cells, "cells"),
+        margin=None if plan is None else -_empty_cells(gaps),
+        readings={asked.id: str(call.readings.plan_holder.value)},
+        missing=() if verdict.is_decided else tuple(_plan_missing(application)),
+    )
+
+
+def _is_by_member(context: Context) -> bool:
+    return context.call.readings.plan_holder is PlanHolder.EACH_MEMBER
+
+
+def _empty_cells(gaps: tuple[_Gap, ...]) -> int:
+    return len({(gap.priority, gap.year) for gap in gaps})
+
+
+def _gaps(plan: ActionPlan, application: Application, context: Context) -> Iterator[_Gap]:
+    members = context.members(application) if _is_by_member(context) else ()
+    if not members:
+        yield from _gaps_in(plan, "", context)
+    for member in members:
+        own = ActionPlan(action for action in plan.actions if _is_planned_by(action, member))
+        yield from _gaps_in(own, member.name, context)
+
+
+def _gaps_in(plan: ActionPlan, holder: str, context: Context) -> Iterator[_Gap]:
+    for priority, year in plan.gaps(context.call):
+        short = context.call.minimum_actions - plan.covered(priority, year)
+        yield _Gap(priority, year, short, holder)
+
+
+def _is_planned_by(action: Action, member: Municipality) -> bool:
+    """Whether it stands in the member's plan, or in that of one that merged into it."""
+    return action.planned_by in {member.nis_code, *member.territory}
+
+
+def _plan_verdict(plan: ActionPlan, gaps: tuple[_Gap, ...], context: Context) -> Verdict:
+    if not gaps:
+        return Verdict.MET
+    open_actions = [action for action in plan.actions if action.planned_by is None]
+    if not _is_by_member(context) or not open_actions:
+        return Verdict.NOT_MET
+    # An action stands in one plan only, so each fills at most one member's cell in a year.
+    for gap in gaps:
+        needed = sum(
+            other.short
+            for other in gaps
+            if (other.priority, other.year) == (gap.priority, gap.year)
+        )
+        if ActionPlan(open_actions).covered(gap.priority, gap.year) < needed:
+            return Verdict.NOT_MET
+    return Verdict.UNKNOWN
+
+
+def _plan_missing(application: Application) -> Iterator[Missing]:
+    name = application.regieverband.name
+    if application.plan is None:
+        yield Missing("plan", "plan", name)
+        return
+    for index, action in enumerate(application.plan.actions):
+        if action.planned_by is None:
+            yield Missing("planned_by", f"plan.actions[{index}].planned_by", action.id)
+
+
+def channel_dates(application: Application, context: Context) -> tuple[date, ...]:
+    """None (*geen*): the channel does not depend on the day."""
+    del application, context
+    return ()
+
+
+def came_through_accepted_channel(application: Application, context: Context) -> Finding:
+    """Through the multi-annual plan or Platos, or both (*indieningskanaal*), S21."""
+    channels = application.channels
+    accepted = tuple(each for each in SubmissionChannel if each in context.call.channels)
+    used = () if channels is None else tuple(each for each in SubmissionChannel if each in channels)
+    verdict = Verdict.of(None if channels is None else any(each in accepted for each in used))
+    known = {} if channels is None else {"used": used}
+    return Finding(
+        verdict,
+        f"channel.{verdict.value}",
+        {**known, "accepted": accepted},
+        operator=Operator.ONE_OF,
+        observed=None if channels is None else Quantity(used, "channels"),
+        required=Quantity(accepted, "channels"),
+        missing=()
+        if verdict.is_decided
+        else (Missing("channels", "channels", application.regieverband.name),),
+    )
