@@ -47,6 +47,17 @@ class Check(Enum):
     CLOSEST = "closest"
 
 
+#: What a table must keep to before it can be asked whether it is the closest one.
+_BOUNDS = frozenset(
+    {
+        Check.POTS_ADD_UP,
+        Check.AMOUNTS_ADD_UP,
+        Check.COMPONENTS_WITHIN_A_CENT,
+        Check.AMOUNTS_WITHIN_A_CENT,
+    }
+)
+
+
 @frozen
 class CheckOutcome:
     """What a check found (*uitkomst van een controle*).
@@ -107,7 +118,16 @@ def certify_on_totals(claim: Claim) -> Certificate:
         ),
     ]
     # Outside its bounds no table is the closest within them, and moves of a cent mean nothing.
-    astray = tuple(sorted({culprit for outcome in outcomes for culprit in outcome.culprits}))
+    astray = tuple(
+        sorted(
+            {
+                culprit
+                for outcome in outcomes
+                if outcome.check in _BOUNDS
+                for culprit in outcome.culprits
+            }
+        )
+    )
     better = astray or _better_cycle(claim, shares)
     misplaced = _misplaced(amounts)
     constructed = () if better else misplaced

@@ -6,8 +6,8 @@ ties. It knows no ids, no weights and no pots of cents.
 Among a fixed number of cents to give, the least squares are those with the largest remainders:
 rounding a remainder r of u parts up instead of down changes the square by u * (u - 2 * r). So
 both kinds of closeness are sums over the cells that get a cent, and a cheapest flow finds the
-best ones. Each row first buys the components worth most to it, at prices by which the pots
-nearly sell out; chains of moves of one cent then settle the difference.
+best ones. Each row first has its cents where its own remainders are largest: no row could do
+better. Chains of moves of one cent then settle what the pots have too many or too few.
 """
 
 from __future__ import annotations
@@ -17,12 +17,6 @@ from collections.abc import Sequence
 from wselr_rules.allocation.chains import mend
 
 __all__ = ["largest", "spend"]
-
-#: Prices are found on a sample: this many rows, and one more of every so many.
-SAMPLE = 32
-
-#: Each pot's price is set anew this often. More rounds gain less than the chains they save.
-ROUNDS = 2
 
 
 def largest(remainders: Sequence[int], spare: int) -> list[int]:
@@ -57,7 +51,7 @@ def spend(remainders: Sequence[Sequence[int]], unit: int) -> list[int]:
     raised = largest(rests, sum(rests) // unit)
     counts = [total // unit + up for total, up in zip(sums, raised, strict=True)]
     wanted = [sum(column) // unit for column in remainders]
-    held = _bought(remainders, counts, _prices(remainders, counts, wanted, unit))
+    held = _rounded_by_row(remainders, counts)
     surplus = [sum(row >> k & 1 for row in held) - cents for k, cents in enumerate(wanted)]
     if any(surplus):
         worth = _worth(remainders)
@@ -98,53 +92,15 @@ def _worth_of_rounding_down(rests: Sequence[int], unit: int, pots: int) -> list[
     return [rest and ((unit - rest) * rows + i) * dear for i, rest in enumerate(rests)]
 
 
-def _bought(
-    remainders: Sequence[Sequence[int]], counts: Sequence[int], prices: Sequence[int]
-) -> list[int]:
-    """Let each row take as many cents as it needs where remainder minus price is largest."""
-    pots = len(prices)
+def _rounded_by_row(remainders: Sequence[Sequence[int]], counts: Sequence[int]) -> list[int]:
+    """Let each row have its cents where its own remainders are largest, whatever the pots have.
+
+    Of equal remainders the later pot comes first, as in the order of ties.
+    """
+    pots = len(remainders)
     held: list[int] = []
     for count, row in zip(counts, zip(*remainders, strict=True), strict=True):
-        # Of equal gains the later pot comes first, as in the order of ties.
-        gains = [(rest - prices[k]) * pots + k for k, rest in enumerate(row) if rest]
-        gains.sort(reverse=True)
-        held.append(sum(1 << gain % pots for gain in gains[:count]))
+        ranked = [rest * pots + k for k, rest in enumerate(row) if rest]
+        ranked.sort(reverse=True)
+        held.append(sum(1 << place % pots for place in ranked[:count]))
     return held
-
-
-def _prices(
-    remainders: Sequence[Sequence[int]],
-    counts: Sequence[int],
-    wanted: Sequence[int],
-    unit: int,
-) -> list[int]:
-    """Find prices by which a sample of the rows buys about as much as the pots have to give.
-
-    Any prices lead to the same table: good ones leave fewer chains to find.
-    """
-    rows = len(counts)
-    far = len(wanted) * unit
-    sample = range(0, rows, rows // (SAMPLE + rows // SAMPLE) + 1)
-    prices = [0] * len(wanted)
-    for _ in range(ROUNDS):
-        for k, cents in enumerate(wanted):
-            bids = [
-                _bid([column[i] for column in remainders], counts[i], prices, k, far)
-                for i in sample
-            ]
-            bids.sort(reverse=True)
-            prices[k] = bids[cents * len(bids) // rows]
-    return prices
-
-
-def _bid(row: Sequence[int], count: int, prices: Sequence[int], pot: int, far: int) -> int:
-    """Give the price of a pot above which this row would rather have its cents from others.
-
-    ``far`` stands for a price that nobody would pay, or at which anybody would sell.
-    """
-    if not (count and row[pot]):
-        return -far
-    gains = [rest - price if rest else -far for rest, price in zip(row, prices, strict=True)]
-    gains[pot] = -far
-    gains.sort(reverse=True)
-    return row[pot] - gains[count - 1]

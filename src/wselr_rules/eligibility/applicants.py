@@ -11,7 +11,7 @@ from datetime import date
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.history import dates_of
 from wselr_rules.eligibility.context import Context
-from wselr_rules.eligibility.finding import Finding, Interval, Missing, Operator, Quantity
+from wselr_rules.eligibility.finding import Argument, Finding, Interval, Missing, Operator, Quantity
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.readings import CentrumstadPartner, interpretation
 from wselr_rules.law.terms import LegalForm
@@ -41,12 +41,19 @@ def has_partnership_form(application: Application, context: Context) -> Finding:
     return Finding(
         verdict,
         f"partnership-form.{verdict.value}",
-        {"accepted": in_order} if form is None else {"form": form, "accepted": in_order},
+        _form_arguments(form, in_order, verdict),
         operator=Operator.ONE_OF,
         observed=None if form is None else Quantity(form, "legal form"),
         required=Quantity(in_order, "legal form"),
         missing=_form_missing(application) if form is None else (),
     )
+
+
+def _form_arguments(
+    form: LegalForm | None, accepted: tuple[LegalForm, ...], verdict: Verdict
+) -> dict[str, Argument]:
+    known: dict[str, Argument] = {} if form is None else {"form": form}
+    return known if verdict is Verdict.MET else {**known, "accepted": accepted}
 
 
 def has_enough_members(application: Application, context: Context) -> Finding:

@@ -39,16 +39,19 @@ MESSAGES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
         "missing": _both("{finding}; niet bekend: {facts}", "{finding}; not known: {facts}"),
         # --- S09: form
         "partnership-form.met": _both(
-            "{form} is een vorm waarin een samenwerkingsverband kan aanvragen ({accepted})",
-            "{form} is a form in which a partnership may apply ({accepted})",
+            "rechtsvorm: {form}; een samenwerkingsverband kan zo aanvragen",
+            "legal form: {form}; a partnership may apply as such",
         ),
         "partnership-form.not-met": _both(
-            "{form} is geen vorm waarin een samenwerkingsverband kan aanvragen ({accepted})",
-            "{form} is no form in which a partnership may apply ({accepted})",
+            "rechtsvorm: {form}; een samenwerkingsverband vraagt aan in een van deze vormen: "
+            "{accepted}",
+            "legal form: {form}; a partnership applies in one of these forms: {accepted}",
         ),
         "partnership-form.unknown": _both(
-            "de rechtsvorm is niet bekend; een samenwerkingsverband kan aanvragen als {accepted}",
-            "the legal form is not known; a partnership may apply as {accepted}",
+            "de rechtsvorm is niet bekend; een samenwerkingsverband vraagt aan in een van deze "
+            "vormen: {accepted}",
+            "the legal form is not known; a partnership applies in one of these forms: "
+            "{accepted}",
         ),
         # --- S09: members
         "enough-members.met": _both(
@@ -228,6 +231,9 @@ MESSAGES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
 #: Facts that can be missing, by the name of their field.
 FACTS: Mapping[str, Mapping[Language, str]] = MappingProxyType(
     {
+        "approved": _both(
+            "welke aanvragen zijn goedgekeurd", "which applications have been approved"
+        ),
         "channels": _both("het indieningskanaal van {subject}", "the channel of {subject}"),
         "complete": _both(
             "of er andere aanvragen zijn dan de bekende",

@@ -1,0 +1,257 @@
+"""Decisions (*beslissingen*): eligibility first, then the division among the approved.
+
+``assess`` answers for one application, ``assess_call`` for all of a call. What is not known
+is never guessed: a verdict stays undecided, and amounts are provisional as long as anything
+that could change them is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from attrs import field, frozen
+
+from wselr_rules.allocation.beneficiaries import Beneficiary
+from wselr_rules.allocation.grants import Allocation, allocate
+from wselr_rules.checks import to_tuple
+from wselr_rules.domain.application import Application, Portfolio
+from wselr_rules.domain.regieverband import total
+from wselr_rules.eligibility.conflicts import Conflict
+from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.finding import Finding, Missing
+from wselr_rules.eligibility.rules import ELIGIBLE
+from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.errors import AmbiguousApplication, ApprovalNotRead, UnknownApplications
+from wselr_rules.frozen_map import FrozenMap
+from wselr_rules.law.call import OpenCall
+from wselr_rules.law.readings import Approval
+from wselr_rules.law.terms import AllocationKey
+from wselr_rules.render.language import Language
+
+__all__ = ["CallAssessment", "Decision", "assess", "assess_call"]
+
+
+@frozen
+class Decision:
+    """What is decided on an application (*beslissing*) on a day, with all its grounds."""
+
+    application_id: str
+    on: date
+    finding: Finding
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether it may be approved (*oordeel*)."""
+        return self.finding.verdict
+
+    @property
+    def refusals(self) -> tuple[Finding, ...]:
+        """The rules that are not met (*weigeringsgronden*), where that makes it ineligible."""
+        if self.verdict is not Verdict.NOT_MET:
+            return ()
+        return tuple(_refusals(self.finding))
+
+    @property
+    def obligations(self) -> tuple[Finding, ...]:
+        """The findings on a duty that is not yet in force (*nog niet afdwingbaar*), with its day."""
+        return tuple(leaf for leaf in self.finding.leaves if leaf.due is not None)
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The facts that are still needed (*ontbrekende gegevens*); none once it is decided."""
+        return self.finding.missing
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The territory that others claim too (*dubbele deelname*)."""
+        return tuple(conflict for leaf in self.finding.leaves for conflict in leaf.conflicts)
+
+    @property
+    def readings(self) -> FrozenMap[str, str]:
+        """The interpretations that were read (*gebruikte lezingen*), by id, and the choice."""
+        return FrozenMap(
+            sorted(item for leaf in self.finding.leaves for item in leaf.readings.items())
+        )
+
+    def text(self, language: Language | str) -> str:
+        """The grounds as an indented tree (*gronden*)."""
+        return self.finding.text(language)
+
+    def __str__(self) -> str:
+        return self.text(Language.EN)
+
+    def _repr_markdown_(self) -> str:
+        return self.finding.markdown(Language.EN)
+
+    def _repr_html_(self) -> str:
+        return self.finding.html(Language.EN)
+
+
+def _refusals(finding: Finding) -> Iterator[Finding]:
+    """The leaves that make it fail: of a way that is met, or not needed, none counts."""
+    if finding.verdict is not Verdict.NOT_MET:
+        return
+    if not finding.children:
+        yield finding
+    for child in finding.children:
+        yield from _refusals(child)
+
+
+@frozen
+class CallAssessment:
+    """What is decided on a whole call (*beoordeling van de oproep*) on a day, for a plan year.
+
+    ``decisions`` come in order of id. ``allocation`` divides the budget of ``year`` among those
+    that are eligible and approved; it is None where there are none, or where it waits for a
+    fact without which nothing can be divided. ``undecided`` are the ids of the applications,
+    and ``missing`` the facts, that it waits for.
+    """
+
+    on: date
+    year: int
+    decisions: tuple[Decision, ...] = field(converter=to_tuple)
+    conflicts: tuple[Conflict, ...] = field(converter=to_tuple)
+    allocation: Allocation | None
+    undecided: tuple[str, ...] = field(converter=to_tuple)
+    missing: tuple[Missing, ...] = field(converter=to_tuple)
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether something not known can still change the amounts (*voorlopig*)."""
+        return bool(self.undecided or self.missing)
+
+    @property
+    def eligible(self) -> tuple[str, ...]:
+        """The ids of the applications that may be approved (*ontvankelijk*)."""
+        return tuple(
+            decision.application_id
+            for decision in self.decisions
+            if decision.verdict is Verdict.MET
+        )
+
+    def __getitem__(self, application_id: str) -> Decision:
+        """The decision on one application; ``KeyError`` if it is none of these."""
+        for decision in self.decisions:
+            if decision.application_id == application_id:
+                return decision
+        raise KeyError(application_id)
+
+
+def assess(
+    application: Application, *, on: date, call: OpenCall, portfolio: Portfolio
+) -> Decision:
+    """Whether an application may be approved on a day (*beoordeel een aanvraag*).
+
+    ``portfolio`` holds the other applications that are known; whether it also holds this one
+    makes no difference, but another one with its id raises ``AmbiguousApplication``. Raises
+    ``DateOutsideCall``, and ``MunicipalityNotOfTheDay`` for members that merged.
+    """
+    for known in portfolio.applications:
+        if known.id == application.id and known != application:
+            raise AmbiguousApplication(application.id)
+    return _decide(application, Context(on, call=call, portfolio=portfolio))
+
+
+def assess_call(
+    portfolio: Portfolio,
+    *,
+    on: date,
+    call: OpenCall,
+    year: int,
+    approved: Iterable[str] | None = None,
+) -> CallAssessment:
+    """Decide on every application and divide the budget (*beoordeel de oproep*).
+
+    ``approved`` names the approved applications, under the reading of I15 that reads them.
+    Raises what ``assess`` and ``allocate`` raise, ``UnknownApplications`` for approved ids of
+    no application, and ``ApprovalNotRead`` where the reading reads none.
+    """
+    call.budget_for(year)
+    context = Context(on, call=call, portfolio=portfolio)
+    in_order = sorted(portfolio.applications, key=lambda application: application.id)
+    decisions = tuple(_decide(application, context) for application in in_order)
+    candidates = _candidates(portfolio, call, None if approved is None else to_tuple(approved))
+    undecided = tuple(
+        decision.application_id
+        for decision in decisions
+        if decision.verdict is Verdict.UNKNOWN and decision.application_id in candidates
+    )
+    granted = [
+        application
+        for application, decision in zip(in_order, decisions, strict=True)
+        if decision.verdict is Verdict.MET and application.id in candidates
+    ]
+    uncounted = tuple(_uncounted(granted, portfolio, context))
+    beneficiaries = [_beneficiary(application, context) for application in granted]
+    can_divide = bool(beneficiaries) and not uncounted
+    return CallAssessment(
+        on,
+        year,
+        decisions,
+        _all_conflicts(decisions),
+        allocate(beneficiaries, call=call, year=year) if can_divide else None,
+        undecided,
+        (*uncounted, *_not_known_of_the_call(portfolio, call, approved)),
+    )
+
+
+def _decide(application: Application, context: Context) -> Decision:
+    return Decision(application.id, context.on, ELIGIBLE.finding(application, context))
+
+
+def _candidates(
+    portfolio: Portfolio, call: OpenCall, approved: tuple[str, ...] | None
+) -> frozenset[str]:
+    """Who can be a beneficiary at all, by I15; nobody as long as the approvals are not known."""
+    known = frozenset(application.id for application in portfolio.applications)
+    if call.readings.approval is Approval.EVERY_ELIGIBLE:
+        if approved is not None:
+            raise ApprovalNotRead
+        return known
+    named = frozenset(approved or ())
+    if named - known:
+        raise UnknownApplications(tuple(sorted(named - known)))
+    return named
+
+
+def _beneficiary(application: Application, context: Context) -> Beneficiary:
+    members = context.members(application)
+    return Beneficiary(
+        application.id,
+        working_age_population=total(member.working_age_population for member in members),
+        job_seekers=total(member.job_seekers for member in members),
+    )
+
+
+def _uncounted(
+    granted: list[Application], portfolio: Portfolio, context: Context
+) -> Iterator[Missing]:
+    """The counts that are not known of beneficiaries, where a key divides by them."""
+    divides_by = {
+        "working_age_population": AllocationKey.WORKING_AGE_POPULATION,
+        "job_seekers": AllocationKey.JOB_SEEKERS,
+    }
+    fields = [name for name, key in divides_by.items() if context.call.keys.get(key, 0) > 0]
+    for index, application in enumerate(portfolio.applications):
+        if application not in granted:
+            continue
+        for path, member in context.members_with_paths(application):
+            for name in fields:
+                if getattr(member, name) is None:
+                    full_path = f"portfolio.applications[{index}].{path}.{name}"
+                    yield Missing(name, full_path, str(member))
+
+
+def _not_known_of_the_call(
+    portfolio: Portfolio, call: OpenCall, approved: Iterable[str] | None
+) -> Iterator[Missing]:
+    if not portfolio.complete:
+        yield Missing("complete", "portfolio.complete", call.id)
+    if call.readings.approval is Approval.NAMED and approved is None:
+        yield Missing("approved", "approved", call.id)
+
+
+def _all_conflicts(decisions: tuple[Decision, ...]) -> tuple[Conflict, ...]:
+    found = {conflict for decision in decisions for conflict in decision.conflicts}
+    return tuple(sorted(found, key=lambda conflict: (conflict.territory, conflict.application_ids)))
