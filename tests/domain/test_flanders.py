@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wselr_rules.domain import flanders
+from wselr_rules.domain.flanders import _EDITIONS, _editions
 from wselr_rules.domain.flanders_table import BY_REGION, FORMER_NAMES
 from wselr_rules.domain.history import History
 from wselr_rules.domain.regieverband import Membership, RegieVerband
@@ -132,6 +133,11 @@ class TestMunicipalities:
         codes = sorted(each.nis_code for each in OLD)
         for every in (OLD, NEW):
             assert sorted(code for each in every for code in each.territory) == codes
+
+    def test_made_anew_it_is_the_same(self):
+        """What is made on import follows from the table and the mergers alone."""
+        is_the_same = tuple(_editions()) == _EDITIONS
+        assert is_the_same
 
     def test_a_date_before_the_register_is_refused(self):
         """Before 1 January 2019 there is no answer rather than a wrong one."""
@@ -356,14 +362,15 @@ class TestNotFound:
                 assert caught.value.successor_code == merger.new_code
                 assert caught.value.ended_on == merger.on
 
-    @given(st.text() | st.sampled_from([each.name for each in OLD]), st.dates(min_value=FIRST))
-    def test_any_text_is_answered_or_refused(self, query, on):
-        """Whatever the text, it is a municipality of that day or an error of this library."""
-        try:
-            answer = flanders.municipality(query, on=on) in flanders.municipalities(on=on)
-        except (UnknownMunicipality, EndedMunicipality) as error:
-            answer = (error.query, error.on) == (query, on)
-        assert answer
+
+@given(st.text() | st.sampled_from([each.name for each in OLD]), st.dates(min_value=FIRST))
+def test_any_text_is_answered_or_refused(query, on):
+    """Whatever the text, it is a municipality of that day or an error of this library."""
+    try:
+        answer = flanders.municipality(query, on=on) in flanders.municipalities(on=on)
+    except (UnknownMunicipality, EndedMunicipality) as error:
+        answer = (error.query, error.on) == (query, on)
+    assert answer
 
 
 class TestSuccessor:
@@ -385,14 +392,6 @@ class TestSuccessor:
     def test_itself_or_what_it_went_into(self, query, on, code):
         """One that still exists is its own successor; another one is found through mergers."""
         assert flanders.successor(query, on=on) == flanders.municipality(code, on=on)
-
-    @given(st.sampled_from(OLD), st.dates(min_value=FIRST))
-    def test_every_municipality_has_one_on_every_day(self, old, on):
-        """The ground of each of the 300 lies in its successor, by code as by name."""
-        new = flanders.successor(old.nis_code, on=on)
-        assert new in flanders.municipalities(on=on)
-        assert old.territory <= new.territory
-        assert flanders.successor(old.name, on=on) == new
 
     def test_every_one_of_the_285_succeeds_some_of_the_300(self):
         """Together the 300 become exactly the 285."""
@@ -418,6 +417,15 @@ class TestSuccessor:
             flanders.successor(12030, on=FUSION)
         with pytest.raises(DateOutsideRegister):
             flanders.successor("12030", on=date(2018, 12, 31))
+
+
+@given(st.sampled_from(OLD), st.dates(min_value=FIRST))
+def test_every_municipality_has_a_successor_on_every_day(old, on):
+    """The ground of each of the 300 lies in its successor, by code as by name."""
+    new = flanders.successor(old.nis_code, on=on)
+    assert new in flanders.municipalities(on=on)
+    assert old.territory <= new.territory
+    assert flanders.successor(old.name, on=on) == new
 
 
 def _of(*names: str, legal_form: LegalForm = LegalForm.SERVICE_ASSOCIATION) -> RegieVerband:
@@ -586,22 +594,24 @@ class TestCarryForward:
         with pytest.raises(OverlappingMemberships):
             flanders.carry_forward(regieverband, FUSION)
 
-    @given(st.lists(st.sampled_from(OLD), unique=True, max_size=12), st.dates(min_value=FIRST))
-    def test_twice_is_once(self, members, on):
-        """Carried forward again it stays as it is, and every member exists on that day."""
-        regieverband = RegieVerband.of("r", "R", None, members, since=FIRST, recognised_on=None)
-        carried = flanders.carry_forward(regieverband, on)
-        assert flanders.carry_forward(carried, on) == carried
-        carried.check_members_exist(on)
-        assert carried.territory_on(LAST_OLD) == regieverband.territory_on(LAST_OLD)
 
-    @given(st.lists(st.sampled_from(OLD), unique=True, min_size=1, max_size=12))
-    def test_members_are_the_successors(self, members):
-        """From the merger on the members are the successors of the members, each once."""
-        regieverband = RegieVerband.of("r", "R", None, members, since=FIRST, recognised_on=None)
-        carried = flanders.carry_forward(regieverband, FUSION).members_on(FUSION)
-        expected = [flanders.successor(each.nis_code, on=FUSION) for each in members]
-        assert list(carried) == list(dict.fromkeys(expected))
+@given(st.lists(st.sampled_from(OLD), unique=True, max_size=12), st.dates(min_value=FIRST))
+def test_to_carry_forward_twice_is_to_do_it_once(members, on):
+    """Carried forward again it stays as it is, and every member exists on that day."""
+    regieverband = RegieVerband.of("r", "R", None, members, since=FIRST, recognised_on=None)
+    carried = flanders.carry_forward(regieverband, on)
+    assert flanders.carry_forward(carried, on) == carried
+    carried.check_members_exist(on)
+    assert carried.territory_on(LAST_OLD) == regieverband.territory_on(LAST_OLD)
+
+
+@given(st.lists(st.sampled_from(OLD), unique=True, min_size=1, max_size=12))
+def test_members_carried_forward_are_the_successors(members):
+    """From the merger on the members are the successors of the members, each once."""
+    regieverband = RegieVerband.of("r", "R", None, members, since=FIRST, recognised_on=None)
+    carried = flanders.carry_forward(regieverband, FUSION).members_on(FUSION)
+    expected = [flanders.successor(each.nis_code, on=FUSION) for each in members]
+    assert list(carried) == list(dict.fromkeys(expected))
 
 
 class TestSuccessorsWithCounts:

@@ -198,12 +198,13 @@ def _resolve(query: str, on: date) -> tuple[Municipality, date | None]:
         return now.by_ground[merger.new_code], merger.on
     for edition in _EDITIONS:
         other = edition.by_key.get(key)
-        if other is not None and edition.since > on:
-            raise UnknownMunicipality(
-                query, on, tuple(each.name for each in now.at(other.territory))
-            )
-        if other is not None:
-            return now.by_ground[min(other.territory)], other.exists_until
+        if other is None:
+            continue
+        ended_on = other.exists_until
+        if ended_on is None or ended_on > on:
+            before = tuple(each.name for each in now.at(other.territory))
+            raise UnknownMunicipality(query, on, before)
+        return now.by_ground[min(other.territory)], ended_on
     names = {_key(each.name): each.name for each in now.municipalities}
     near = get_close_matches(key, names)
     raise UnknownMunicipality(query, on, tuple(names[each] for each in near))
@@ -266,15 +267,15 @@ def _edition_of(day: date, every: tuple[Municipality, ...]) -> _Edition:
 
 def _editions() -> Iterator[_Edition]:
     days = sorted({FIRST_DAY, *(merger.on for merger in _LATER_MERGERS)})
-    grounds = [_grounds_on(day) for day in days]
+    grounds = {day: _grounds_on(day) for day in days}
     # What no merger changes is one value in all editions: to make it takes most of the time.
     made = {
         (code, territory): _of_register(code, name, region, territory)
         for region, rows in BY_REGION.items()
         for code, name in rows
-        for territory in {each[code] for each in grounds if code in each}
+        for territory in {each[code] for each in grounds.values() if code in each}
     }
-    for day, of_day in zip(days, grounds, strict=True):
+    for day, of_day in grounds.items():
         yield _edition_of(day, tuple(made[code, of_day[code]] for code in sorted(of_day)))
 
 
