@@ -105,7 +105,11 @@ def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
 
 def to_frozenset(values: Iterable[T]) -> frozenset[T]:
     """The values as a set that cannot change (*verzameling*); ``WrongType`` likewise."""
-    return frozenset(to_tuple(values))
+    items = to_tuple(values)
+    try:
+        return frozenset(items)
+    except TypeError:
+        raise WrongType("a set", "values that can stand in a set", items) from None
 
 
 def an_id(owner: object, attribute: Attribute[Any], value: object) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
 from wselr_rules.allocation.beneficiaries import Beneficiary
 from wselr_rules.allocation.grants import Allocation, allocate
@@ -54,7 +54,7 @@ class Decision:
 
     @property
     def obligations(self) -> tuple[Finding, ...]:
-        """The findings on a duty that is not yet in force (*nog niet afdwingbaar*), with its day."""
+        """The findings on a duty not yet in force (*nog niet afdwingbaar*), with its day."""
         return tuple(leaf for leaf in self.finding.leaves if leaf.due is not None)
 
     @property
@@ -110,11 +110,11 @@ class CallAssessment:
 
     on: date
     year: int
-    decisions: tuple[Decision, ...] = field(converter=to_tuple)
-    conflicts: tuple[Conflict, ...] = field(converter=to_tuple)
+    decisions: tuple[Decision, ...]
+    conflicts: tuple[Conflict, ...]
     allocation: Allocation | None
-    undecided: tuple[str, ...] = field(converter=to_tuple)
-    missing: tuple[Missing, ...] = field(converter=to_tuple)
+    undecided: tuple[str, ...]
+    missing: tuple[Missing, ...]
 
     @property
     def is_provisional(self) -> bool:
@@ -138,9 +138,7 @@ class CallAssessment:
         raise KeyError(application_id)
 
 
-def assess(
-    application: Application, *, on: date, call: OpenCall, portfolio: Portfolio
-) -> Decision:
+def assess(application: Application, *, on: date, call: OpenCall, portfolio: Portfolio) -> Decision:
     """Whether an application may be approved on a day (*beoordeel een aanvraag*).
 
     ``portfolio`` holds the other applications that are known; whether it also holds this one

@@ -7,9 +7,9 @@ other one with the same pairs in whatever order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import NoReturn, TypeVar, cast
 
-from attrs import field, frozen
+from attrs.exceptions import FrozenInstanceError
 
 __all__ = ["FrozenMap"]
 
@@ -17,15 +17,19 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def _to_dict(pairs: Mapping[K, V] | Iterable[tuple[K, V]]) -> dict[K, V]:
-    return dict(pairs)
+class FrozenMap(Mapping[K, V]):
+    """A hashable mapping (*vaste tabel*), made of a mapping or of pairs.
 
+    >>> FrozenMap({"a": 1, "b": 2}) == FrozenMap([("b", 2), ("a", 1)])
+    True
+    """
 
-@frozen(eq=False, repr=False)
-class FrozenMap(Mapping[K, V], Generic[K, V]):
-    """A hashable mapping (*vaste tabel*), made of a mapping or of pairs."""
+    __slots__ = ("_items",)
+    _items: dict[K, V]
 
-    _items: dict[K, V] = field(converter=_to_dict, factory=dict)
+    def __init__(self, pairs: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
+        """Copy the pairs; of a key that stands twice the last one holds."""
+        object.__setattr__(self, "_items", dict(pairs))
 
     def __getitem__(self, key: K) -> V:
         return self._items[key]
@@ -38,7 +42,7 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenMap):
-            return self._items == other._items
+            return self._items == dict(cast("FrozenMap[object, object]", other))
         return NotImplemented
 
     def __hash__(self) -> int:
@@ -46,3 +50,12 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
 
     def __repr__(self) -> str:
         return f"FrozenMap({self._items!r})"
+
+    def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[dict[K, V]]]:
+        return (FrozenMap, (self._items,))
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError

@@ -1,1 +1,1 @@
-"""Who and what the rules speak of (*domein*): municipalities, regieverbanden, plans, applications."""
+"""Who and what the rules speak of (*domein*), from municipalities to applications."""

@@ -7,12 +7,16 @@ for the call, whose plan counts is for the rules.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
+
 from attrs import Attribute, field, frozen
 
 from wselr_rules.checks import (
     an_id,
     instances,
     is_nis_code,
+    or_none,
     text,
     to_frozenset,
     to_tuple,
@@ -35,6 +39,38 @@ def _to_priority(code: PolicyPriority | str) -> PolicyPriority | str:
     return _PRIORITIES.get(code, code) if isinstance(code, str) else code
 
 
+def _to_years(values: Iterable[int]) -> frozenset[int]:
+    return to_frozenset(values)
+
+
+def _to_actions(values: Iterable[Action]) -> tuple[Action, ...]:
+    return to_tuple(values)
+
+
+def _is_a_code(action: Action, attribute: Attribute[Any], code: object) -> None:
+    if isinstance(code, PolicyPriority):
+        return
+    text(action, attribute, code)
+    if _LOOKS_LIKE_WSE_LR.match(str(code)):
+        raise UnknownPriorityCode(action.id, str(code))
+
+
+def _are_years(action: Action, attribute: Attribute[Any], years: frozenset[object]) -> None:
+    if not years:
+        raise NoYears(action.id)
+    for year in years:
+        if isinstance(year, bool) or not isinstance(year, int):
+            raise WrongType(f"Action.{attribute.name}", "whole numbers", year)
+        if year not in _YEARS:
+            raise WrongValue(f"Action.{attribute.name}", "years of four digits", year)
+
+
+def _is_a_nis_code(action: Action, attribute: Attribute[Any], value: object) -> None:
+    del action, attribute
+    if not is_nis_code(value):
+        raise InvalidNisCode(value)
+
+
 @frozen
 class Action:
     """An action (*actie*) of a plan, planned under one reporting code for one or more years.
@@ -48,34 +84,10 @@ class Action:
     """
 
     id: str = field(validator=an_id)
-    code: PolicyPriority | str = field(converter=_to_priority)
-    years: frozenset[int] = field(converter=to_frozenset)
+    code: PolicyPriority | str = field(converter=_to_priority, validator=_is_a_code)
+    years: frozenset[int] = field(converter=_to_years, validator=_are_years)
     title: str = field(default="", validator=text)
-    planned_by: str | None = field(default=None, kw_only=True)
-
-    @code.validator
-    def _is_a_code(self, attribute: Attribute[PolicyPriority | str], code: object) -> None:
-        if isinstance(code, PolicyPriority):
-            return
-        text(self, attribute, code)
-        if _LOOKS_LIKE_WSE_LR.match(str(code)):
-            raise UnknownPriorityCode(self.id, str(code))
-
-    @years.validator
-    def _are_years(self, attribute: Attribute[frozenset[int]], years: frozenset[int]) -> None:
-        if not years:
-            raise NoYears(self.id)
-        for year in years:
-            if isinstance(year, bool) or not isinstance(year, int):
-                raise WrongType(f"Action.{attribute.name}", "whole numbers", year)
-            if year not in _YEARS:
-                raise WrongValue(f"Action.{attribute.name}", "years of four digits", year)
-
-    @planned_by.validator
-    def _is_a_nis_code(self, attribute: Attribute[str | None], value: object) -> None:
-        del attribute
-        if value is not None and not is_nis_code(value):
-            raise InvalidNisCode(value)
+    planned_by: str | None = field(default=None, kw_only=True, validator=or_none(_is_a_nis_code))
 
 
 @frozen
@@ -86,7 +98,7 @@ class ActionPlan:
     """
 
     actions: tuple[Action, ...] = field(
-        converter=to_tuple, validator=instances(Action, "actions")
+        converter=_to_actions, validator=instances(Action, "actions")
     )
 
     def __attrs_post_init__(self) -> None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
-from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.checks import (
     a_day,
     an_id,
@@ -22,15 +21,21 @@ from wselr_rules.checks import (
     to_tuple,
     unique_ids,
 )
+from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.regieverband import RegieVerband
-from wselr_rules.errors import WrongType
 from wselr_rules.law.terms import SubmissionChannel
 
 __all__ = ["Application", "Portfolio"]
 
 
-def _channels(given: Iterable[SubmissionChannel] | None) -> frozenset[SubmissionChannel] | None:
-    return None if given is None else to_frozenset(given)
+def _channels(
+    values: Iterable[SubmissionChannel] | None,
+) -> frozenset[SubmissionChannel] | None:
+    return None if values is None else to_frozenset(values)
+
+
+def _applications(values: Iterable[Application]) -> tuple[Application, ...]:
+    return to_tuple(values)
 
 
 @frozen
@@ -65,14 +70,11 @@ class Portfolio:
     """
 
     applications: tuple[Application, ...] = field(
-        converter=to_tuple, validator=instances(Application, "applications")
+        converter=_applications, validator=instances(Application, "applications")
     )
-    complete: bool | None = field(kw_only=True)
+    complete: bool | None = field(
+        kw_only=True, validator=or_none(instance(bool, "True, False or None"))
+    )
 
     def __attrs_post_init__(self) -> None:
         unique_ids("application", (application.id for application in self.applications))
-
-    @complete.validator
-    def _is_yes_or_no(self, attribute: Attribute[bool | None], value: object) -> None:
-        if value is not None and not isinstance(value, bool):
-            raise WrongType(f"Portfolio.{attribute.name}", "True, False or None", value)

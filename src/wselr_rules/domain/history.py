@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -89,12 +89,12 @@ class History(Generic[T]):
 
 def value_on(value: T | History[T], day: date) -> T:
     """The value on ``day`` (*waarde op die dag*) of what may or may not change over time."""
-    return value.on(day) if isinstance(value, History) else value
+    return cast("History[T]", value).on(day) if isinstance(value, History) else value
 
 
 def values_of(value: T | History[T]) -> tuple[T, ...]:
     """All values (*waarden*) of what may or may not change over time."""
-    return value.values if isinstance(value, History) else (value,)
+    return cast("History[T]", value).values if isinstance(value, History) else (value,)
 
 
 def dates_of(value: object) -> tuple[date, ...]:

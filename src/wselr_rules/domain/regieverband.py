@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from attrs import Attribute, field, frozen
 
@@ -87,7 +88,7 @@ class Derogation:
         return self.since <= day and (self.until is None or day < self.until)
 
 
-def _legal_form(owner: object, attribute: Attribute[object], value: object) -> None:
+def _legal_form(owner: object, attribute: Attribute[Any], value: object) -> None:
     del owner
     for each in values_of(value):
         if each is not None and not isinstance(each, LegalForm):
@@ -96,14 +97,18 @@ def _legal_form(owner: object, attribute: Attribute[object], value: object) -> N
             )
 
 
-def _recognition(owner: object, attribute: Attribute[object], value: object) -> None:
+def _recognition(owner: object, attribute: Attribute[Any], value: object) -> None:
     del owner
     if value is not None and value is not NEVER and not is_day(value):
         raise WrongType(f"RegieVerband.{attribute.name}", "a date, NEVER or None", value)
 
 
-def _derogations(given: Iterable[Derogation] | None) -> tuple[Derogation, ...] | None:
-    return None if given is None else to_tuple(given)
+def _memberships(values: Iterable[Membership]) -> tuple[Membership, ...]:
+    return to_tuple(values)
+
+
+def _derogations(values: Iterable[Derogation] | None) -> tuple[Derogation, ...] | None:
+    return None if values is None else to_tuple(values)
 
 
 @frozen
@@ -123,7 +128,7 @@ class RegieVerband:
     name: str = field(validator=text)
     legal_form: LegalForm | History[LegalForm | None] | None = field(validator=_legal_form)
     memberships: tuple[Membership, ...] = field(
-        converter=to_tuple, validator=instances(Membership, "memberships")
+        converter=_memberships, validator=instances(Membership, "memberships")
     )
     recognised_on: date | Never | None = field(kw_only=True, validator=_recognition)
     derogations: tuple[Derogation, ...] | None = field(
@@ -140,7 +145,7 @@ class RegieVerband:
     @classmethod
     def of(  # noqa: PLR0913
         cls,
-        id: str,  # noqa: A002
+        id: str,
         name: str,
         legal_form: LegalForm | None,
         municipalities: Iterable[Municipality],
@@ -164,14 +169,12 @@ class RegieVerband:
     def members_on(self, day: date) -> tuple[Municipality, ...]:
         """The member municipalities on ``day`` (*leden*), in the order given."""
         return tuple(
-            membership.municipality
-            for membership in self.memberships
-            if membership.holds_on(day)
+            membership.municipality for membership in self.memberships if membership.holds_on(day)
         )
 
     def territory_on(self, day: date) -> frozenset[str]:
         """The territory on ``day`` (*grondgebied*) as NIS codes of 1 January 2019."""
-        return frozenset().union(*(member.territory for member in self.members_on(day)))
+        return frozenset(code for member in self.members_on(day) for code in member.territory)
 
     def inhabitants_on(self, day: date) -> int | None:
         """The inhabitants of the territory on ``day`` (*inwoners*); None if one is not known."""

@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from wselr_rules.domain.history import DAY, History
+from wselr_rules.domain.history import DAY
 from wselr_rules.law.readings import Change, Merger
 
 if TYPE_CHECKING:
     from wselr_rules.domain.regieverband import RegieVerband
     from wselr_rules.law.call import OpenCall
-    from wselr_rules.law.terms import LegalForm
 
 __all__ = ["PossibleStanding", "Standing", "possible_standings"]
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, Factory, field, frozen
 
-from wselr_rules.checks import is_count, is_nis_code, text, to_frozenset
+from wselr_rules.checks import instance, is_count, is_nis_code, or_none, text, to_frozenset
 from wselr_rules.domain.history import History, value_on, values_of
 from wselr_rules.errors import (
     CountAboveInhabitants,
@@ -130,28 +131,37 @@ def _a_nis_code(owner: Municipality, attribute: Attribute[str], value: object) -
         raise InvalidNisCode(value)
 
 
-def _territory(given: Iterable[str] | None) -> frozenset[str] | None:
-    return None if given is None else to_frozenset(given)
+def _territory(values: Iterable[str]) -> frozenset[str]:
+    return to_frozenset(values)
 
 
-def _region(owner: Municipality, attribute: Attribute[object], value: object) -> None:
+def _region(owner: Municipality, attribute: Attribute[Any], value: object) -> None:
     del owner
     for each in values_of(value):
         if each is not None and not isinstance(each, ReferenceRegion):
             raise WrongType(
-                f"Municipality.{attribute.name}", "a ReferenceRegion, a History of them or None", each
+                f"Municipality.{attribute.name}",
+                "a ReferenceRegion, a History of them or None",
+                each,
             )
-
-
-def _yes_no(owner: Municipality, attribute: Attribute[bool | None], value: object) -> None:
-    del owner
-    if value is not None and not isinstance(value, bool):
-        raise WrongType(f"Municipality.{attribute.name}", "True, False or None", value)
 
 
 def _count(owner: Municipality, attribute: Attribute[int | None], value: object) -> None:
     if value is not None and not is_count(value):
         raise InvalidCount(f"municipality {owner.nis_code}", attribute.name, value)
+
+
+def _by_the_mergers(municipality: Municipality) -> frozenset[str]:
+    """The codes that merged into a code born later; any other code is its own territory."""
+    code = municipality.nis_code
+    if not is_nis_code(code):
+        return frozenset()
+    born_of = _BORN_OF.get(code)
+    is_new = born_of is not None and code not in born_of.old_codes
+    return frozenset(born_of.old_codes if born_of is not None and is_new else (code,))
+
+
+_YES_OR_NO = or_none(instance(bool, "True, False or None"))
 
 
 @frozen
@@ -172,13 +182,17 @@ class Municipality:
     reference_region: ReferenceRegion | History[ReferenceRegion | None] | None = field(
         default=None, kw_only=True, validator=_region
     )
-    is_centrumstad: bool | None = field(default=None, kw_only=True, validator=_yes_no)
+    is_centrumstad: bool | None = field(
+        default=None, kw_only=True, validator=or_none(instance(bool, "True, False or None"))
+    )
     inhabitants: int | None = field(default=None, kw_only=True, validator=_count)
     #: The age band and the source of the figure are the caller's: the text names none.
     working_age_population: int | None = field(default=None, kw_only=True, validator=_count)
     #: The definition and the source of the figure are the caller's: the text names none.
     job_seekers: int | None = field(default=None, kw_only=True, validator=_count)
-    territory: frozenset[str] = field(default=None, kw_only=True, converter=_territory)
+    territory: frozenset[str] = field(
+        default=Factory(_by_the_mergers, takes_self=True), kw_only=True, converter=_territory
+    )
     #: The first day with this code and territory; None where no merger of the register says.
     exists_since: date | None = field(init=False, eq=False, repr=False)
     #: The first day without it; None likewise.
@@ -186,14 +200,8 @@ class Municipality:
 
     def __attrs_post_init__(self) -> None:
         self._check_parts()
-        born_of = _BORN_OF.get(self.nis_code)
-        if self.territory is None:
-            own = (self.nis_code,)
-            is_new = born_of is not None and self.nis_code not in born_of.old_codes
-            codes = born_of.old_codes if born_of is not None and is_new else own
-            object.__setattr__(self, "territory", frozenset(codes))
         self._check_territory()
-        since, until = self._existence(born_of)
+        since, until = self._existence()
         object.__setattr__(self, "exists_since", since)
         object.__setattr__(self, "exists_until", until)
 
@@ -216,7 +224,8 @@ class Municipality:
         if wrong or not self.territory:
             raise InvalidTerritory(self.nis_code, wrong)
 
-    def _existence(self, born_of: Merger | None) -> tuple[date | None, date | None]:
+    def _existence(self) -> tuple[date | None, date | None]:
+        born_of = _BORN_OF.get(self.nis_code)
         if born_of is not None:
             kept_code_and_grew = self.nis_code in born_of.old_codes
             if kept_code_and_grew and not self.territory.issuperset(born_of.old_codes):

@@ -46,9 +46,7 @@ class Context:
         application.regieverband.check_members_exist(self.on)
         return application.regieverband.members_on(self.on)
 
-    def members_with_paths(
-        self, application: Application
-    ) -> Iterator[tuple[str, Municipality]]:
+    def members_with_paths(self, application: Application) -> Iterator[tuple[str, Municipality]]:
         """The members on the assessed day with the path to each in the application (*paden*)."""
         for index, membership in enumerate(application.regieverband.memberships):
             if membership.holds_on(self.on):
@@ -65,7 +63,5 @@ class Context:
 
     def _claims_of_others(self, code: str, application: Application) -> tuple[Claim, ...]:
         return tuple(
-            claim
-            for claim in self._claims.get(code, ())
-            if claim.application.id != application.id
+            claim for claim in self._claims.get(code, ()) if claim.application.id != application.id
         )

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import reduce
-from operator import and_, or_
 from typing import TypeAlias
 
 from attrs import evolve, field, frozen
@@ -20,13 +18,21 @@ from wselr_rules.domain.application import Application
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Finding, Operator
 from wselr_rules.eligibility.verdict import Verdict
-from wselr_rules.errors import DatesNotNamed, WrongType, WrongValue
+from wselr_rules.errors import DatesNotNamed, WrongValue
 
 __all__ = ["Cases", "Combination", "Criterion", "Dates", "Rule", "all_of", "any_of"]
 
 Rule: TypeAlias = Callable[[Application, Context], Finding]
 Dates: TypeAlias = Callable[[Application, Context], Iterable[date]]
 Cases: TypeAlias = Callable[[Application, Context], Iterable[Application]]
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return to_tuple(values)
+
+
+def _criteria(values: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    return to_tuple(values)
 
 
 @frozen
@@ -47,8 +53,8 @@ class Criterion:
 
     id: str = field(validator=an_id)
     rule: Rule
-    sentences: tuple[str, ...] = field(default=(), kw_only=True, converter=to_tuple)
-    _dates: Dates | None = field(default=None, kw_only=True)
+    sentences: tuple[str, ...] = field(default=(), kw_only=True, converter=_texts)
+    _dates: Dates | None = field(default=None, kw_only=True, alias="dates")
     cases: Cases | None = field(default=None, kw_only=True)
 
     def verdict(self, application: Application, context: Context) -> Verdict:
@@ -75,8 +81,8 @@ class Criterion:
         Raises ``DatesNotNamed`` for a rule that does not tell them.
         """
         if isinstance(self.rule, Combination):
-            return frozenset().union(
-                *(part.dates(application, context) for part in self.rule.parts)
+            return frozenset(
+                day for part in self.rule.parts for day in part.dates(application, context)
             )
         if self._dates is None:
             raise DatesNotNamed(self.id)
@@ -120,7 +126,7 @@ class Combination:
 
     operator: Operator
     parts: tuple[Criterion, ...] = field(
-        converter=to_tuple, validator=instances(Criterion, "criteria")
+        converter=_criteria, validator=instances(Criterion, "criteria")
     )
 
     def __attrs_post_init__(self) -> None:
@@ -148,10 +154,7 @@ class Combination:
         children = tuple(part.finding(application, context) for part in self.parts)
         verdict = self._combined([child.verdict for child in children])
         missing = dict.fromkeys(
-            fact
-            for child in children
-            if child.verdict is Verdict.UNKNOWN
-            for fact in child.missing
+            fact for child in children if child.verdict is Verdict.UNKNOWN for fact in child.missing
         )
         return Finding(
             verdict,
@@ -164,15 +167,18 @@ class Combination:
     def _combined(self, verdicts: list[Verdict]) -> Verdict:
         if self.operator is Operator.NOT:
             return ~verdicts[0]
-        return reduce(and_ if self.operator is Operator.ALL else or_, verdicts)
+        combined = verdicts[0]
+        for verdict in verdicts[1:]:
+            combined = combined & verdict if self.operator is Operator.ALL else combined | verdict
+        return combined
 
 
-def all_of(*criteria: Criterion, id: str | None = None, cases: Cases | None = None) -> Criterion:  # noqa: A002
+def all_of(*criteria: Criterion, id: str | None = None, cases: Cases | None = None) -> Criterion:
     """Met where every one is (*alle*); ``id`` names the whole."""
     return _combination(Operator.ALL, criteria, " and ", id, cases)
 
 
-def any_of(*criteria: Criterion, id: str | None = None, cases: Cases | None = None) -> Criterion:  # noqa: A002
+def any_of(*criteria: Criterion, id: str | None = None, cases: Cases | None = None) -> Criterion:
     """Met where at least one is (*minstens één*); ``id`` names the whole."""
     return _combination(Operator.ANY, criteria, " or ", id, cases)
 

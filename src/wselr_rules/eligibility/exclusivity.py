@@ -45,9 +45,7 @@ def belongs_to_one_regieverband(application: Application, context: Context) -> F
         f"one-regieverband.{verdict.value}" + ("-claimed" if conflicts else ""),
         {"municipalities": names, "others": tuple(others)} if conflicts else {},
         operator=Operator.IS,
-        observed=Quantity(len(others) + 1, "applications known")
-        if conflicts
-        else None,
+        observed=Quantity(len(others) + 1, "applications known") if conflicts else None,
         required=Quantity(1, "applications"),
         readings={asked.id: str(chosen.value)} if conflicts else {},
         missing=()

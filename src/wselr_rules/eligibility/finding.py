@@ -6,28 +6,30 @@ readings, and which facts are missing. It holds values; the words stand in ``mes
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
+from typing import TypeAlias
 
 from attrs import field, frozen
 
 from wselr_rules.checks import instance, to_tuple
+from wselr_rules.domain.standing import Standing
+from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.eligibility.conflicts import Conflict
-from wselr_rules.eligibility.messages import fact_in_words, in_words
 from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.eligibility.words import fact_in_words, in_words
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.citations import Citation
 from wselr_rules.law.ledger import citation
 from wselr_rules.law.terms import LegalForm, SubmissionChannel
-from wselr_rules.domain.standing import Standing
-from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.render.language import Language, listing
 from wselr_rules.render.tree import Mark, Node, as_html, as_markdown, as_text
 
 __all__ = ["Argument", "Finding", "Interval", "Missing", "Operator", "Quantity"]
 
 #: A typed argument of a message.
-Argument = (
+Argument: TypeAlias = (
     int
     | str
     | date
@@ -35,6 +37,7 @@ Argument = (
     | SubmissionChannel
     | ReferenceRegion
     | Standing
+    | tuple[int, ...]
     | tuple[str, ...]
     | tuple[LegalForm, ...]
     | tuple[SubmissionChannel, ...]
@@ -88,6 +91,34 @@ class Missing:
         return fact_in_words(self.fact, self.subject, Language(language))
 
 
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return to_tuple(values)
+
+
+def _facts(values: Iterable[Missing]) -> tuple[Missing, ...]:
+    return to_tuple(values)
+
+
+def _conflicts(values: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    return to_tuple(values)
+
+
+def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
+    return to_tuple(values)
+
+
+def _arguments(
+    pairs: Mapping[str, Argument] | Iterable[tuple[str, Argument]],
+) -> FrozenMap[str, Argument]:
+    return FrozenMap(pairs)
+
+
+def _choices(pairs: Mapping[str, str] | Iterable[tuple[str, str]]) -> FrozenMap[str, str]:
+    return FrozenMap(pairs)
+
+
+_NO_ARGUMENTS: FrozenMap[str, Argument] = FrozenMap()
+_NO_CHOICES: FrozenMap[str, str] = FrozenMap()
 _MARKS = {
     Verdict.MET: Mark.MET,
     Verdict.NOT_MET: Mark.NOT_MET,
@@ -108,18 +139,18 @@ class Finding:
 
     verdict: Verdict = field(validator=instance(Verdict, "a Verdict"))
     message: str = field(validator=instance(str, "text"))
-    arguments: FrozenMap[str, Argument] = field(converter=FrozenMap, factory=FrozenMap)
+    arguments: FrozenMap[str, Argument] = field(converter=_arguments, default=_NO_ARGUMENTS)
     criterion: str = field(default="", kw_only=True)
     operator: Operator | None = field(default=None, kw_only=True)
     observed: Quantity | None = field(default=None, kw_only=True)
     required: Quantity | None = field(default=None, kw_only=True)
     margin: int | None = field(default=None, kw_only=True)
-    sentences: tuple[str, ...] = field(default=(), kw_only=True, converter=to_tuple)
-    readings: FrozenMap[str, str] = field(converter=FrozenMap, factory=FrozenMap, kw_only=True)
-    missing: tuple[Missing, ...] = field(default=(), kw_only=True, converter=to_tuple)
+    sentences: tuple[str, ...] = field(default=(), kw_only=True, converter=_texts)
+    readings: FrozenMap[str, str] = field(converter=_choices, default=_NO_CHOICES, kw_only=True)
+    missing: tuple[Missing, ...] = field(default=(), kw_only=True, converter=_facts)
     due: date | None = field(default=None, kw_only=True)
-    conflicts: tuple[Conflict, ...] = field(default=(), kw_only=True, converter=to_tuple)
-    children: tuple[Finding, ...] = field(default=(), kw_only=True, converter=to_tuple)
+    conflicts: tuple[Conflict, ...] = field(default=(), kw_only=True, converter=_conflicts)
+    children: tuple[Finding, ...] = field(default=(), kw_only=True, converter=_findings)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -129,9 +160,7 @@ class Finding:
     @property
     def refusals(self) -> tuple[Finding, ...]:
         """The rules without parts that are not met (*weigeringsgronden*), in order."""
-        return tuple(
-            leaf for leaf in self.leaves if leaf.verdict is Verdict.NOT_MET
-        )
+        return tuple(leaf for leaf in self.leaves if leaf.verdict is Verdict.NOT_MET)
 
     @property
     def leaves(self) -> tuple[Finding, ...]:
@@ -154,15 +183,15 @@ class Finding:
 
     def text(self, language: Language | str) -> str:
         """The finding with all its children as an indented tree (*boom*) with a mark each."""
-        return as_text(self._node(Language(language)))
+        return as_text(_node(self, Language(language)))
 
     def markdown(self, language: Language | str) -> str:
         """The same tree as a Markdown list (*lijst*)."""
-        return as_markdown(self._node(Language(language)), Language(language))
+        return as_markdown(_node(self, Language(language)), Language(language))
 
     def html(self, language: Language | str) -> str:
         """The same tree as an HTML fragment (*HTML-fragment*)."""
-        return as_html(self._node(Language(language)), Language(language))
+        return as_html(_node(self, Language(language)), Language(language))
 
     def __str__(self) -> str:
         return self.text(Language.EN)
@@ -173,6 +202,7 @@ class Finding:
     def _repr_html_(self) -> str:
         return self.html(Language.EN)
 
-    def _node(self, language: Language) -> Node:
-        children = tuple(child._node(language) for child in self.children)
-        return Node(_MARKS[self.verdict], self.sentence(language), children)
+
+def _node(finding: Finding, language: Language) -> Node:
+    children = tuple(_node(child, language) for child in finding.children)
+    return Node(_MARKS[finding.verdict], finding.sentence(language), children)

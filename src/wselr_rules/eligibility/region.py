@@ -17,7 +17,7 @@ from wselr_rules.domain.application import Application
 from wselr_rules.domain.history import DAY
 from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.domain.standing import Standing, possible_standings
-from wselr_rules.domain.territory import Municipality, ReferenceRegion
+from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Argument, Finding, Missing, Operator, Quantity
 from wselr_rules.eligibility.region_fit import fits_on_days, regions_on
@@ -50,15 +50,29 @@ def region_dates(application: Application, context: Context) -> Iterator[date]:
 
 def fits_reference_region(application: Application, context: Context) -> Finding:
     """All of the territory in one reference region, in time (*tijdig ingepast*), S13 to S16."""
-    regieverband = application.regieverband
     if not context.members(application):
-        return _finding(Verdict.NOT_MET, "region.no-member", {}, (), application, context)
+        return Finding(
+            Verdict.NOT_MET,
+            "region.no-member",
+            operator=Operator.AT_MOST,
+            required=Quantity(1, "reference regions"),
+            sentences=("S13",),
+        )
     obligations = tuple(dict.fromkeys(_obligations(application, context)))
-    verdicts = {_verdict(each, regieverband, context) for each in obligations}
-    verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.UNKNOWN
-    is_pending = all(context.on < each.due for each in obligations)
-    message, arguments = _words(verdict, obligations, application, context, is_pending=is_pending)
-    return _finding(verdict, message, arguments, obligations, application, context)
+    judged = _Judged(application, context, obligations)
+    message, arguments, regions = _words(judged)
+    return Finding(
+        judged.verdict,
+        message,
+        arguments,
+        operator=Operator.AT_MOST,
+        observed=Quantity(regions, "reference regions"),
+        required=Quantity(1, "reference regions"),
+        sentences=_sentences(judged),
+        readings=_readings(judged),
+        missing=() if judged.verdict.is_decided else tuple(_missing(judged)),
+        due=judged.due if judged.is_pending else None,
+    )
 
 
 # --- the obligations --------------------------------------------------------------------------
@@ -107,46 +121,79 @@ def _submission_days(application: Application, context: Context) -> tuple[date, 
     return (first, *sorted(day for day in turns if first < day <= last))
 
 
-def _verdict(obligation: _Obligation, regieverband: RegieVerband, context: Context) -> Verdict:
-    if context.on < obligation.due:
+# --- the judgement ------------------------------------------------------------------------
+
+
+@frozen
+class _Judged:
+    """An application held against the obligations that it may have, at least one."""
+
+    application: Application
+    context: Context
+    obligations: tuple[_Obligation, ...]
+
+    @property
+    def regieverband(self) -> RegieVerband:
+        return self.application.regieverband
+
+    @property
+    def verdicts(self) -> frozenset[Verdict]:
+        return frozenset(_verdict(each, self) for each in self.obligations)
+
+    @property
+    def verdict(self) -> Verdict:
+        (verdict, *others) = self.verdicts
+        return Verdict.UNKNOWN if others else verdict
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        possible = {each.standing for each in self.obligations}
+        return tuple(standing for standing in Standing if standing in possible)
+
+    @property
+    def due(self) -> date:
+        return min(each.due for each in self.obligations)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether no obligation is in force yet, whatever its standing turns out to be."""
+        return self.context.on < self.due
+
+
+def _verdict(obligation: _Obligation, judged: _Judged) -> Verdict:
+    if judged.context.on < obligation.due:
         return Verdict.MET
-    return fits_on_days(regieverband, obligation.days, context.call)
-
-
-# --- the words --------------------------------------------------------------------------------
+    return fits_on_days(judged.regieverband, obligation.days, judged.context.call)
 
 
 def _words(
-    verdict: Verdict,
-    obligations: tuple[_Obligation, ...],
-    application: Application,
-    context: Context,
-    *,
-    is_pending: bool,
-) -> tuple[str, dict[str, Argument]]:
-    day = context.on if is_pending else max(each.days[-1] for each in obligations)
-    now = fits_on_days(application.regieverband, (day,), context.call)
-    known = regions_on(application.regieverband, day, context.call)
+    judged: _Judged,
+) -> tuple[str, dict[str, Argument], tuple[ReferenceRegion, ...]]:
+    """The message with its arguments, and the regions of the day that it speaks of."""
+    context, due = judged.context, judged.due
+    day = context.on if judged.is_pending else max(each.days[-1] for each in judged.obligations)
+    now = fits_on_days(judged.regieverband, (day,), context.call)
+    known = regions_on(judged.regieverband, day, context.call)
     regions = tuple(region for region in ReferenceRegion if region in known)
-    standings = tuple(each for each in Standing if each in {one.standing for one in obligations})
-    due = min(each.due for each in obligations)
-    if is_pending:
+    standings = judged.standings
+    if judged.is_pending:
         key = {Verdict.MET: "fits", Verdict.NOT_MET: "across", Verdict.UNKNOWN: "not-known"}[now]
-        return f"region.pending-{key}", {"regions": regions, "due": due}
-    if verdict is Verdict.UNKNOWN:
-        return "region.unknown", {"regions": regions, "standings": standings}
-    if verdict is Verdict.MET:
-        is_one = len(regions) == 1
-        return "region.met" if is_one else "region.met-by-derogation", {"regions": regions}
+        return f"region.pending-{key}", {"regions": regions, "due": due}, regions
+    if judged.verdict is Verdict.UNKNOWN:
+        return "region.unknown", {"regions": regions, "standings": standings}, regions
+    if judged.verdict is Verdict.MET:
+        key = "met" if len(regions) == 1 else "met-by-derogation"
+        return f"region.{key}", {"regions": regions}, regions
     if now is not Verdict.NOT_MET:
-        return "region.not-met-before", {"standings": standings, "due": due}
-    outside = _smaller_parts(application.regieverband, day, context)
-    return "region.not-met", {
+        return "region.not-met-before", {"standings": standings, "due": due}, regions
+    outside = _smaller_parts(judged.regieverband, day, context)
+    arguments: dict[str, Argument] = {
         "regions": regions,
         "members": outside,
         "standings": standings,
         "due": due,
     }
+    return "region.not-met", arguments, regions
 
 
 def _smaller_parts(regieverband: RegieVerband, day: date, context: Context) -> tuple[str, ...]:
@@ -154,115 +201,82 @@ def _smaller_parts(regieverband: RegieVerband, day: date, context: Context) -> t
     members = regieverband.members_on(day)
     map_day = context.call.map_day(day)
     counts = Counter(member.region_on(map_day) for member in members)
-    in_order = sorted(counts.items(), key=lambda each: (-each[1], str(each[0])))
-    main = next((region for region, _ in in_order if region is not None), None)
+    main = max(ReferenceRegion, key=lambda region: counts[region])
     return tuple(member.name for member in members if member.region_on(map_day) is not main)
 
 
-def _finding(
-    verdict: Verdict,
-    message: str,
-    arguments: dict[str, Argument],
-    obligations: tuple[_Obligation, ...],
-    application: Application,
-    context: Context,
-) -> Finding:
-    is_pending = bool(obligations) and all(context.on < each.due for each in obligations)
-    regions = arguments.get("regions")
-    return Finding(
-        verdict,
-        message,
-        arguments,
-        operator=Operator.AT_MOST,
-        observed=None if regions is None else Quantity(regions, "reference regions"),
-        required=Quantity(1, "reference regions"),
-        sentences=_sentences(obligations),
-        readings=_readings(obligations, application, context),
-        missing=() if verdict.is_decided else tuple(_missing(obligations, application, context)),
-        due=min(each.due for each in obligations) if is_pending else None,
-    )
-
-
-def _sentences(obligations: tuple[_Obligation, ...]) -> tuple[str, ...]:
-    standings = {each.standing for each in obligations}
+def _sentences(judged: _Judged) -> tuple[str, ...]:
     sentences = ["S13"]
-    if Standing.EXISTING in standings:
+    if Standing.EXISTING in judged.standings:
         sentences.append("S14")
-    if standings & {Standing.NEW, Standing.CHANGED}:
+    if {Standing.NEW, Standing.CHANGED} & set(judged.standings):
         sentences.append("S15")
-    if Standing.CHANGED in standings:
+    if Standing.CHANGED in judged.standings:
         sentences.append("S16")
     return tuple(sentences)
 
 
-def _readings(
-    obligations: tuple[_Obligation, ...], application: Application, context: Context
-) -> dict[str, str]:
-    standings = {each.standing for each in obligations}
-    names = [
-        ("existing", isinstance(application.regieverband.recognised_on, date)),
-        ("change", Standing.CHANGED in standings),
-        ("merger", Standing.CHANGED in standings),
-        ("existing_deadline", Standing.EXISTING in standings),
-        ("new_deadline", bool(standings & {Standing.NEW, Standing.CHANGED})),
-        ("region_map", _depends_on_map(application, context)),
-        ("derogation", bool(application.regieverband.derogations)),
-    ]
-    asked = [interpretation(name) for name, is_read in names if is_read]
-    return {each.id: str(each.chosen_in(context.call.readings).value) for each in asked}
+def _readings(judged: _Judged) -> dict[str, str]:
+    """The readings that bear on this answer, by id, with the choice made."""
+    standings = set(judged.standings)
+    names = {
+        "existing": isinstance(judged.regieverband.recognised_on, date),
+        "change": Standing.CHANGED in standings,
+        "merger": Standing.CHANGED in standings,
+        "existing_deadline": Standing.EXISTING in standings,
+        "new_deadline": bool({Standing.NEW, Standing.CHANGED} & standings),
+        "region_map": _depends_on_map(judged),
+        "derogation": bool(judged.regieverband.derogations),
+    }
+    asked = [interpretation(name) for name, bears in names.items() if bears]
+    return {each.id: str(each.chosen_in(judged.context.call.readings).value) for each in asked}
 
 
-def _depends_on_map(application: Application, context: Context) -> bool:
-    decreed = context.call.region_decree_in_force
-    return any(
-        member.region_on(context.on) is not member.region_on(decreed)
-        for member in context.members(application)
-    )
+def _depends_on_map(judged: _Judged) -> bool:
+    on, decreed = judged.context.on, judged.context.call.region_decree_in_force
+    members = judged.context.members(judged.application)
+    return any(member.region_on(on) is not member.region_on(decreed) for member in members)
 
 
-def _missing(
-    obligations: tuple[_Obligation, ...], application: Application, context: Context
-) -> Iterator[Missing]:
-    regieverband = application.regieverband
-    verdicts = {_verdict(each, regieverband, context) for each in obligations}
-    if len(verdicts) > 1:
-        yield from _missing_standing(application, context)
-    if Verdict.UNKNOWN in verdicts:
-        yield from _missing_regions(obligations, application, context)
-        counts = context.call.readings.derogation is DerogationEffect.COUNTS_AS_FIT
-        if regieverband.derogations is None and counts:
-            yield Missing("derogations", "regieverband.derogations", regieverband.name)
+# --- what is missing ----------------------------------------------------------------------
 
 
-def _missing_standing(application: Application, context: Context) -> Iterator[Missing]:
-    regieverband = application.regieverband
+def _missing(judged: _Judged) -> Iterator[Missing]:
+    if len(judged.verdicts) > 1:
+        yield from _missing_standing(judged)
+    if Verdict.UNKNOWN in judged.verdicts:
+        yield from _missing_regions(judged)
+        counts = judged.context.call.readings.derogation is DerogationEffect.COUNTS_AS_FIT
+        if judged.regieverband.derogations is None and counts:
+            yield Missing("derogations", "regieverband.derogations", judged.regieverband.name)
+
+
+def _missing_standing(judged: _Judged) -> Iterator[Missing]:
+    regieverband, call = judged.regieverband, judged.context.call
     if regieverband.recognised_on is None:
         yield Missing("recognised_on", "regieverband.recognised_on", regieverband.name)
-    at_submission = context.call.readings.new_deadline is NewDeadline.AT_SUBMISSION
-    if at_submission and application.submitted_on is None:
+    at_submission = call.readings.new_deadline is NewDeadline.AT_SUBMISSION
+    if at_submission and judged.application.submitted_on is None:
         yield Missing("submitted_on", "submitted_on", regieverband.name)
-    if _may_have_changed_form(regieverband, context):
+    if _may_have_changed_form(judged):
         yield Missing("legal_form", "regieverband.legal_form", regieverband.name)
 
 
-def _may_have_changed_form(regieverband: RegieVerband, context: Context) -> bool:
-    call = context.call
-    days = (call.baseline, *(day for day in regieverband.dates if call.baseline < day <= context.on))
+def _may_have_changed_form(judged: _Judged) -> bool:
+    regieverband, call = judged.regieverband, judged.context.call
+    later = (day for day in regieverband.dates if call.baseline < day <= judged.context.on)
     return call.readings.change is not Change.TERRITORY_ONLY and any(
-        regieverband.legal_form_on(day) is None for day in days
+        regieverband.legal_form_on(day) is None for day in (call.baseline, *later)
     )
 
 
-def _missing_regions(
-    obligations: tuple[_Obligation, ...], application: Application, context: Context
-) -> Iterator[Missing]:
-    days = {day for each in obligations for day in each.days}
-    for index, membership in enumerate(application.regieverband.memberships):
-        member: Municipality = membership.municipality
-        unknown = any(
-            membership.holds_on(day) and member.region_on(context.call.map_day(day)) is None
+def _missing_regions(judged: _Judged) -> Iterator[Missing]:
+    days = {day for each in judged.obligations for day in each.days}
+    for index, membership in enumerate(judged.regieverband.memberships):
+        member = membership.municipality
+        if any(
+            membership.holds_on(day) and member.region_on(judged.context.call.map_day(day)) is None
             for day in days
-        )
-        if unknown:
+        ):
             path = f"regieverband.memberships[{index}].municipality.reference_region"
             yield Missing("reference_region", path, str(member))

@@ -14,7 +14,7 @@ from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.context import Context
-from wselr_rules.eligibility.finding import Finding, Missing, Operator, Quantity
+from wselr_rules.eligibility.finding import Argument, Finding, Missing, Operator, Quantity
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.readings import PlanHolder, interpretation
 from wselr_rules.law.terms import PolicyPriority, SubmissionChannel
@@ -48,13 +48,13 @@ def plan_dates(application: Application, context: Context) -> Iterator[date]:
 
 
 def covers_every_priority(application: Application, context: Context) -> Finding:
-    """At least one action per priority per year (*één actie per beleidsprioriteit per jaar*), S08."""
+    """At least one action per priority per year (*één actie per prioriteit per jaar*), S08."""
     call, plan = context.call, application.plan
     asked = interpretation("plan_holder")
     gaps = () if plan is None else tuple(_gaps(plan, application, context))
     verdict = Verdict.UNKNOWN if plan is None else _plan_verdict(plan, gaps, context)
     cells = len(PolicyPriority) * len(call.plan_years)
-    asks = {"minimum": call.minimum_actions, "years": call.plan_years}
+    asks: dict[str, Argument] = {"minimum": call.minimum_actions, "years": call.plan_years}
     return Finding(
         verdict,
         "plan.not-known" if plan is None else f"plan.{verdict.value}",

@@ -10,18 +10,28 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
-from wselr_rules.checks import a_day, an_id, instance, instances, is_day, to_frozenset, to_tuple
+from wselr_rules.checks import a_day, an_id, instance, instances, is_day
 from wselr_rules.errors import (
     DateOutsideCall,
-    InvalidBudget,
-    InvalidKeys,
     WrongType,
-    WrongValue,
     YearOutsideCall,
 )
 from wselr_rules.frozen_map import FrozenMap
+from wselr_rules.law.call_fields import (
+    CENTS,
+    Source,
+    add_up_to_one,
+    in_order,
+    positive,
+    to_channels,
+    to_forms,
+    to_keys,
+    to_sources,
+    to_years,
+    whole_cents,
+)
 from wselr_rules.law.citations import (
     ORDER_IN_FORCE,
     ORDER_ON_THE_DIRECTOR_ROLE,
@@ -41,60 +51,9 @@ from wselr_rules.law.terms import AllocationKey, LegalForm, SubmissionChannel
 __all__ = ["OPEN_CALL_2023_2025", "OpenCall", "Source"]
 
 _DAY = timedelta(days=1)
-_CENTS = -2
 
 
-@frozen
-class Source:
-    """Where a value of the call comes from (*bron*): unit, validity and sentence.
-
-    ``until`` is the last day or None where no end is set; ``sentences`` are ids of the ledger,
-    ``readings`` ids of the interpretations without which the text does not give the value.
-    """
-
-    unit: str
-    since: date
-    until: date | None
-    sentences: tuple[str, ...]
-    readings: tuple[str, ...] = ()
-
-
-def _positive(call: OpenCall, attribute: Attribute[int], value: int) -> None:
-    del call
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise WrongType(attribute.name, "a whole number", value)
-    if value < 1:
-        raise WrongValue(attribute.name, "a whole number of at least 1", value)
-
-
-def _whole_cents(call: OpenCall, attribute: Attribute[Decimal], value: Decimal) -> None:
-    del call
-    if not isinstance(value, Decimal):
-        raise WrongType(attribute.name, "a Decimal of euros", value)
-    exponent = value.as_tuple().exponent
-    if not value.is_finite() or value <= 0 or not isinstance(exponent, int) or exponent < _CENTS:
-        raise InvalidBudget(value)
-
-
-def _add_up_to_one(
-    call: OpenCall,
-    attribute: Attribute[FrozenMap[AllocationKey, Fraction]],
-    value: FrozenMap[AllocationKey, Fraction],
-) -> None:
-    del call
-    for key, share in value.items():
-        if not isinstance(key, AllocationKey) or not isinstance(share, Fraction):
-            raise WrongType(attribute.name, "a Fraction for each AllocationKey", (key, share))
-    total = sum(value.values(), Fraction(0))
-    if total != 1 or any(share < 0 for share in value.values()):
-        raise InvalidKeys(total)
-
-
-def _in_order(call: OpenCall, attribute: Attribute[tuple[int, ...]], value: tuple[int, ...]) -> None:
-    for year in value:
-        _positive(call, attribute, year)  # type: ignore[arg-type]
-    if not value or any(later <= earlier for earlier, later in zip(value, value[1:], strict=False)):
-        raise WrongValue(attribute.name, "one or more years, each after the one before", value)
+_NO_SOURCES: FrozenMap[str, Source] = FrozenMap()
 
 
 @frozen(kw_only=True)
@@ -108,22 +67,22 @@ class OpenCall:
 
     id: str = field(validator=an_id)
     #: The years for which actions are planned and a subsidy is divided.
-    plan_years: tuple[int, ...] = field(converter=to_tuple, validator=_in_order)
+    plan_years: tuple[int, ...] = field(converter=to_years, validator=in_order)
     #: The total, for what ``readings.budget_period`` says it is meant for.
-    budget: Decimal = field(validator=_whole_cents)
+    budget: Decimal = field(validator=whole_cents)
     #: The part of the budget that each key divides, together exactly 1.
-    keys: FrozenMap[AllocationKey, Fraction] = field(converter=FrozenMap, validator=_add_up_to_one)
-    minimum_inhabitants: int = field(validator=_positive)
+    keys: FrozenMap[AllocationKey, Fraction] = field(converter=to_keys, validator=add_up_to_one)
+    minimum_inhabitants: int = field(validator=positive)
     #: For each priority in each plan year.
-    minimum_actions: int = field(validator=_positive)
+    minimum_actions: int = field(validator=positive)
     #: Members of an intermunicipal partnership, and of a welzijnsvereniging.
-    minimum_members: int = field(validator=_positive)
-    minimum_members_welfare: int = field(validator=_positive)
+    minimum_members: int = field(validator=positive)
+    minimum_members_welfare: int = field(validator=positive)
     partnership_forms: frozenset[LegalForm] = field(
-        converter=to_frozenset, validator=instances(LegalForm, "LegalForm members")
+        converter=to_forms, validator=instances(LegalForm, "LegalForm members")
     )
     channels: frozenset[SubmissionChannel] = field(
-        converter=to_frozenset, validator=instances(SubmissionChannel, "SubmissionChannel members")
+        converter=to_channels, validator=instances(SubmissionChannel, "SubmissionChannel members")
     )
     #: The day of the order, before which nothing is answered.
     order_date: date = field(validator=a_day)
@@ -138,7 +97,7 @@ class OpenCall:
     readings: Readings = field(factory=Readings, validator=instance(Readings, "Readings"))
     #: The day on which the values were last checked against the text.
     checked_on: date = field(validator=a_day)
-    sources: FrozenMap[str, Source] = field(converter=FrozenMap, factory=FrozenMap)
+    sources: FrozenMap[str, Source] = field(converter=to_sources, default=_NO_SOURCES)
 
     # --- time -----------------------------------------------------------------------------
 
@@ -149,7 +108,7 @@ class OpenCall:
 
     @property
     def last_day(self) -> date:
-        """The last day that can be assessed (*laatste dag*): the end of the last deadline's year."""
+        """The last day that can be assessed (*laatste dag*): that of the last deadline's year."""
         return date(max(self.new_fit_deadline, self.existing_fit_deadline).year, 12, 31)
 
     def check_day(self, on: date) -> None:
@@ -208,7 +167,7 @@ class OpenCall:
         cents = int(Fraction(self.budget) * 100)
         each, left_over = divmod(cents, len(self.plan_years))
         extra = self.plan_years.index(year) < left_over
-        return Decimal(f"{each + extra}e{_CENTS}")
+        return Decimal(f"{each + extra}e{CENTS}")
 
 
 _ORDER = ORDER_ON_THE_DIRECTOR_ROLE

@@ -92,8 +92,7 @@ SUPPORT_DECREE = Act(
 ORDER_ON_THE_DIRECTOR_ROLE = Act(
     "Besluit van de Vlaamse Regering",
     date(2022, 4, 29),
-    "tot bepaling van de lokale regierol van de gemeenten op het vlak van sociale economie en "
-    "werk",
+    "tot bepaling van de lokale regierol van de gemeenten op het vlak van sociale economie en werk",
     "Besluit lokale regierol",
     numac="2022020906",
     in_force=ORDER_IN_FORCE,

@@ -1,0 +1,126 @@
+"""The fields of a call (*parameters*): what they are made from and what they refuse.
+
+It knows the shape of a parameter and its source, and none of the values of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from attrs import Attribute, frozen
+
+from wselr_rules.checks import to_frozenset, to_tuple
+from wselr_rules.errors import InvalidBudget, InvalidKeys, WrongType, WrongValue
+from wselr_rules.frozen_map import FrozenMap
+from wselr_rules.law.terms import AllocationKey, LegalForm, SubmissionChannel
+
+__all__ = [
+    "CENTS",
+    "Source",
+    "add_up_to_one",
+    "in_order",
+    "positive",
+    "to_channels",
+    "to_forms",
+    "to_keys",
+    "to_sources",
+    "to_years",
+    "whole_cents",
+]
+
+#: The exponent of an amount in whole cents.
+CENTS = -2
+
+
+@frozen
+class Source:
+    """Where a value of the call comes from (*bron*): unit, validity and sentence.
+
+    ``until`` is the last day or None where no end is set; ``sentences`` are ids of the ledger,
+    ``readings`` ids of the interpretations without which the text does not give the value.
+    """
+
+    unit: str
+    since: date
+    until: date | None
+    sentences: tuple[str, ...]
+    readings: tuple[str, ...] = ()
+
+
+# A type checker reads the types of a field from its converter, so each has one of its own.
+
+
+def to_years(values: Iterable[int]) -> tuple[int, ...]:
+    """The plan years (*planjaren*) as a tuple."""
+    return to_tuple(values)
+
+
+def to_forms(values: Iterable[LegalForm]) -> frozenset[LegalForm]:
+    """The legal forms (*rechtsvormen*) as a set."""
+    return to_frozenset(values)
+
+
+def to_channels(values: Iterable[SubmissionChannel]) -> frozenset[SubmissionChannel]:
+    """The channels (*indieningskanalen*) as a set."""
+    return to_frozenset(values)
+
+
+def to_keys(
+    pairs: Mapping[AllocationKey, Fraction] | Iterable[tuple[AllocationKey, Fraction]],
+) -> FrozenMap[AllocationKey, Fraction]:
+    """The keys (*verdeelsleutels*) as a mapping that cannot change."""
+    return FrozenMap(pairs)
+
+
+def to_sources(
+    pairs: Mapping[str, Source] | Iterable[tuple[str, Source]],
+) -> FrozenMap[str, Source]:
+    """The sources (*bronnen*) as a mapping that cannot change."""
+    return FrozenMap(pairs)
+
+
+def positive(call: object, attribute: Attribute[Any], value: int) -> None:
+    """Refuse anything but a whole number of at least 1 (*geheel getal*)."""
+    del call
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise WrongType(attribute.name, "a whole number", value)
+    if value < 1:
+        raise WrongValue(attribute.name, "a whole number of at least 1", value)
+
+
+def whole_cents(call: object, attribute: Attribute[Decimal], value: Decimal) -> None:
+    """Refuse anything but a positive amount in whole cents (*bedrag*), with ``InvalidBudget``."""
+    del call
+    if not isinstance(value, Decimal):
+        raise WrongType(attribute.name, "a Decimal of euros", value)
+    exponent = value.as_tuple().exponent
+    if not value.is_finite() or value <= 0 or not isinstance(exponent, int) or exponent < CENTS:
+        raise InvalidBudget(value)
+
+
+def add_up_to_one(
+    call: object,
+    attribute: Attribute[FrozenMap[AllocationKey, Fraction]],
+    value: FrozenMap[AllocationKey, Fraction],
+) -> None:
+    """Refuse keys (*verdeelsleutels*) that are not together exactly 1, with ``InvalidKeys``."""
+    del call
+    for key, share in value.items():
+        if not isinstance(key, AllocationKey) or not isinstance(share, Fraction):
+            raise WrongType(attribute.name, "a Fraction for each AllocationKey", (key, share))
+    total = sum(value.values(), Fraction(0))
+    if total != 1 or any(share < 0 for share in value.values()):
+        raise InvalidKeys(total)
+
+
+def in_order(call: object, attribute: Attribute[tuple[int, ...]], value: tuple[int, ...]) -> None:
+    """Refuse plan years (*planjaren*) that do not follow each other."""
+    for year in value:
+        positive(call, attribute, year)
+    if not value or any(later <= earlier for earlier, later in pairwise(value)):
+        raise WrongValue(attribute.name, "one or more years, each after the one before", value)
