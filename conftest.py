@@ -23,7 +23,8 @@ _DOCUMENTS = Sybil(
 
 _DOCSTRINGS = Sybil(
     parsers=[DocTestParser(optionflags=NORMALIZE_WHITESPACE)],
-    patterns=["src/**/*.py"],
+    path="src",
+    patterns=["*.py"],
 )
 
 pytest_collect_file = (_DOCUMENTS + _DOCSTRINGS).pytest()

