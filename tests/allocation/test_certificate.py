@@ -92,6 +92,19 @@ class TestWrongCents:
         ]
         assert passed == [closest_table(*division)]
 
+    @pytest.mark.parametrize(
+        ("pots", "rows"), [([2, 2], 4), ([3, 3], 6), ([2, 2, 2], 4), ([1, 2, 3], 5)]
+    )
+    def test_no_other_table_of_rows_alike(self, pots, rows):
+        """Where all rows are alike only the order of ties decides, and it is checked whole."""
+        weights, ids = [[1] * rows] * len(pots), list("abcdef")[:rows]
+        passed = [
+            table
+            for table in tables(pots, list(map(exact_shares, pots, weights)))
+            if certify_on_totals(claim_of(pots, weights, ids, table))
+        ]
+        assert passed == [closest_table(pots, weights, ids)]
+
     @settings(max_examples=120)
     @given(divisions(most_rows=4))
     def test_no_other_table_per_pot(self, division):

@@ -67,6 +67,12 @@ class TestChains:
         assert mend([[9, 9], [4, 8], [7, 7]], held, surplus)
         assert (held, surplus) == ([4, 2], [0, 0, 0])
 
+    def test_after_a_chain(self):
+        """What a row can do after it moved is still bound to cells that may hold a cent."""
+        held, surplus = [1, 1, 1], [2, -1, -1]
+        assert mend([[9, 20, 9], [8, 0, 8], [0, 1, 0]], held, surplus)
+        assert (held, surplus) == ([2, 4, 1], [0, 0, 0])
+
     def test_no_chain(self):
         """Nothing moves into a cell that may hold no cent."""
         held, surplus = [1], [1, -1]

@@ -91,9 +91,11 @@ class _Moves:
                     losses[target] = losses[source] + loss
                     came_by[target] = (source, target, row)
         short = [pot for pot, cents in enumerate(surplus) if cents < 0 and pot in losses]
-        chain: list[tuple[int, int, int]] = []
+        if not short:
+            return []
         # Any pot that has too few will do: what counts is that the way to it is the cheapest.
-        pot = short[0] if short else -1
+        pot = short[0]
+        chain: list[tuple[int, int, int]] = []
         while pot in came_by:
             chain.append(came_by[pot])
             pot = came_by[pot][0]

@@ -36,7 +36,7 @@ def rows_of_a_better_cycle(
     edges: _Edges = {}
     for source, target in permutations(range(pots + 1), 2):
         if target == pots:
-            moves = _rounding_down(remainders[source], raised[source], rests, raised_amounts)
+            moves = _rounding_down(raised[source], rests, raised_amounts)
         elif source == pots:
             moves = _rounding_up(remainders[target], raised[target], rests, raised_amounts)
         else:
@@ -48,8 +48,8 @@ def rows_of_a_better_cycle(
 
 
 #: A move as it competes with those of its kind: what it costs, and the row, with the sign that
-#: the order of ties gives it; then what it costs one step lower.
-_Move = tuple[int, int, int]
+#: the order of ties gives it.
+_Move = tuple[int, int]
 
 
 def _between(
@@ -65,20 +65,15 @@ def _between(
     )
     for i, (lost, has, gained, would_have) in enumerate(columns):
         if has and gained and not would_have:
-            yield lost - gained, sign * i, 0
+            yield lost - gained, sign * i
 
 
 def _rounding_down(
-    remainders: Sequence[int],
-    raised: Sequence[int],
-    rests: Sequence[int],
-    raised_amounts: Sequence[int],
+    raised: Sequence[int], rests: Sequence[int], raised_amounts: Sequence[int]
 ) -> Iterator[_Move]:
-    for i, (lost, has, rest, up) in enumerate(
-        zip(remainders, raised, rests, raised_amounts, strict=True)
-    ):
+    for i, (has, rest, up) in enumerate(zip(raised, rests, raised_amounts, strict=True)):
         if has and up:
-            yield rest, -i, lost
+            yield rest, -i
 
 
 def _rounding_up(
@@ -87,23 +82,25 @@ def _rounding_up(
     rests: Sequence[int],
     raised_amounts: Sequence[int],
 ) -> Iterator[_Move]:
+    # A whole amount may not be rounded up, but it need not be left out: that gains nothing.
     for i, (gained, has, rest, up) in enumerate(
         zip(remainders, raised, rests, raised_amounts, strict=True)
     ):
-        if gained and rest and not has and not up:
-            yield -rest, i, -gained
+        if gained and not has and not up:
+            yield -rest, i
 
 
 def _edge(source: int, target: int, move: _Move, pots: int) -> tuple[_Cost, int]:
     """Write a move out as its whole cost and its row."""
-    cost, signed_row, lower = move
+    cost, signed_row = move
     row = abs(signed_row)
-    numbers = [0] * (pots + 1)
-    numbers[source] -= row
-    numbers[target] += row
+    numbers = [0] * pots
     if pots in (source, target):
-        return (cost, signed_row, lower, *numbers[:pots]), row
-    return (0, 0, cost, *numbers[:pots]), row
+        # No cycle rounds one amount down and the same one up, so the amounts decide it.
+        return (cost, signed_row, 0, *numbers), row
+    numbers[source] = -row
+    numbers[target] = row
+    return (0, 0, cost, *numbers), row
 
 
 def _gaining_cycle(edges: _Edges, pots: int) -> tuple[int, ...]:
