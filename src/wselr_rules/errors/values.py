@@ -19,9 +19,7 @@ __all__ = [
 
 
 @define
-class WrongType(RulesError):
-    """A value of another type (*verkeerd type*) than the field takes; nothing is coerced."""
-
+class _NotAsExpected(RulesError):
     field: str
     expected: str
     value: object
@@ -31,15 +29,13 @@ class WrongType(RulesError):
 
 
 @define
-class WrongValue(RulesError):
+class WrongType(_NotAsExpected):
+    """A value of another type (*verkeerd type*) than the field takes; nothing is coerced."""
+
+
+@define
+class WrongValue(_NotAsExpected):
     """A value of the right type outside the range (*buiten bereik*) that the field allows."""
-
-    field: str
-    expected: str
-    value: object
-
-    def __str__(self) -> str:
-        return f"{self.field}: expected {self.expected}, got {self.value!r}"
 
 
 @define
