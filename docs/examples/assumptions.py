@@ -169,8 +169,7 @@ def _regieverband(
         recognised_on=recognised_on,
         derogations=derogations,
     )
-    born = tuple(each for each in municipalities.values() if each.exists_since == MERGED_ON)
-    return flanders.carry_forward(before, MERGED_ON, successors=born)
+    return flanders.carry_forward(before, MERGED_ON, successors=municipalities.values())
 
 
 def decide(portfolio: Portfolio) -> Case:

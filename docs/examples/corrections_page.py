@@ -9,7 +9,6 @@ from assumptions import ALL_ASSUMED, CALL, DAYS, Case, decide, labelled
 from corrections import CORRECTIONS, LEAVES_ON, Correction, corrected, never_was
 from page import Column, Page, listed, long_date, short_date, table, verdict
 from rich.console import RenderableType
-from second_look_page import leaf
 
 from wselr_rules import Decision, Portfolio, Verdict
 
@@ -79,7 +78,7 @@ def _what_it_does(
             f"Standing of {applicant.name} on {long_date(day)} (assumed): {then.value} before the "
             f"correction, {now.value} after it."
         )
-    inhabitants = leaf(after[applicant.id][0], "enough-inhabitants")
+    inhabitants = after[applicant.id][0].finding["enough-inhabitants"]
     yield (
         f"What is left of {applicant.name}: "
         f"{labelled(inhabitants, applicant, corrections=(correction.id,))}."
@@ -115,7 +114,8 @@ def _why(applicant: Applicant, old: Decision, new: Decision, corrections: Iterab
         finding.criterion for finding in (*old.refusals, *new.refusals) if finding.criterion
     )
     return "\n".join(
-        labelled(leaf(new, criterion), applicant, corrections=corrections) for criterion in decisive
+        labelled(new.finding[criterion], applicant, corrections=corrections)
+        for criterion in decisive
     )
 
 

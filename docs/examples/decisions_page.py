@@ -164,8 +164,7 @@ def _print_table(page: Page, case: Case, applicants: Mapping[str, Applicant]) ->
             f"{len(each.eligible)} of {len(each.decisions)} on {long_date(each.on)}"
             for each in case.assessments
         )
-        + f" (assumed: {ALL_ASSUMED}). Grounds name other "
-        "applicants by the id below their name."
+        + f" (assumed: {ALL_ASSUMED})."
     )
 
 

@@ -10,9 +10,9 @@ from page import MARKS, Page, in_words, listed, long_date
 from rich.text import Text
 from rich.tree import Tree
 
-from wselr_rules import Decision, Finding, Language, LegalForm, Standing, Verdict
+from wselr_rules import Finding, Language, LegalForm, Standing, Verdict
 
-__all__ = ["leaf", "print_one_in_full", "print_second_look"]
+__all__ = ["print_one_in_full", "print_second_look"]
 
 
 def print_second_look(page: Page, case: Case, applicants: Mapping[str, Applicant]) -> None:
@@ -28,17 +28,11 @@ def print_second_look(page: Page, case: Case, applicants: Mapping[str, Applicant
     )
 
 
-def leaf(decision: Decision, criterion: str) -> Finding:
-    """Give the finding of one criterion in a decision."""
-    (found,) = (each for each in decision.finding.leaves if each.criterion == criterion)
-    return found
-
-
 def _least_inhabitants(case: Case, applicants: Mapping[str, Applicant]) -> Iterator[str]:
     partnerships = [
         each for each in applicants.values() if each.legal_form is not LegalForm.MUNICIPALITY
     ]
-    found = {each: leaf(case[each.id][0], "enough-inhabitants") for each in partnerships}
+    found = {each: case[each.id][0].finding["enough-inhabitants"] for each in partnerships}
     short = [each for each, finding in found.items() if finding.verdict is not Verdict.MET]
     least = min(partnerships, key=lambda each: found[each].margin or 0)
     yield (
@@ -72,7 +66,7 @@ def _changed_and_eligible(case: Case, applicants: Mapping[str, Applicant]) -> It
         decision = case[applicant.id][0]
         standing = case.regieverband(applicant.id).standing_on(decision.on, CALL)
         if standing is Standing.CHANGED and decision.verdict is Verdict.MET:
-            region = labelled(leaf(decision, "reference-region"), applicant)
+            region = labelled(decision.finding["reference-region"], applicant)
             yield (
                 f"{applicant.name} counts as new since the merger and is eligible all the same, "
                 f"for it fits: {region}."

@@ -650,15 +650,22 @@ class TestSuccessorsWithCounts:
             flanders.carry_forward(regieverband, FUSION, successors=[_old("Antwerpen")])
         assert caught.value.value == ("Antwerpen (11002)",)
 
-    def test_one_that_no_merger_brings_forth(self):
-        """All that cannot be used are named; silence would hide a wrong code."""
-        wrong = [_old("Gent"), self.TIELT, _old("Pelt")]
+    def test_the_whole_register_will_do(self):
+        """Municipalities that no merger brought forth are left out, also if they stand twice."""
+        every = [*flanders.municipalities(on=FUSION), _old("Gent"), _old("Pelt")]
+        given = [self.TIELT if each.name == "Tielt" else each for each in every]
+        carried = flanders.carry_forward(_of("Tielt"), FUSION, successors=given)
+        assert carried.members_on(FUSION) == (self.TIELT,)
+
+    def test_a_successor_of_another_territory(self):
+        """All that have the code of a merger without its territory are named."""
+        small = evolve(self.TIELT, territory={"37015"})
         with pytest.raises(WrongValue) as caught:
-            flanders.carry_forward(_of("Tielt"), FUSION, successors=wrong)
+            flanders.carry_forward(_of("Tielt"), FUSION, successors=[small, _old("Antwerpen")])
         error = caught.value
         assert error.field == "successors"
-        assert error.expected == "municipalities as a merger brought them forth"
-        assert error.value == ("Gent (44021)", "Pelt (72043)")
+        assert error.expected == "municipalities with the territory that a merger brought forth"
+        assert error.value == ("Tielt (37022)", "Antwerpen (11002)")
 
     def test_two_of_one_code(self):
         """Two successors of one code leave open which is meant."""

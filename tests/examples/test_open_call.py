@@ -140,12 +140,12 @@ def test_who_is_eligible_on_which_day(decisions, applicant):
 @pytest.mark.parametrize(
     ("ground", "times"),
     [
-        ("both days: Wielsbeke also in midwest;", 1),
-        ("both days: Wielsbeke also in w13;", 1),
-        ("both days: Leuven also in leuven;", 1),
-        ("both days: Leuven also in igo;", 1),
-        ("both days: Tongeren-Borgloon also in haspengouw;", 1),
-        ("both days: Tongeren-Borgloon also in zuid-oost-limburg;", 1),
+        ("both days: Wielsbeke also in DVV Midwest;", 1),
+        ("both days: Wielsbeke also in W13;", 1),
+        ("both days: Leuven also in Stad Leuven;", 1),
+        ("both days: Leuven also in IGO;", 1),
+        ("both days: Tongeren-Borgloon also in Wijk-werken Haspengouw;", 1),
+        ("both days: Tongeren-Borgloon also in Zuid-Oost Limburg;", 1),
         ("1 Jan 2026: the territory lies in Zuid-West-Vlaanderen and Midwest", 1),
         ("1 Jan 2026: the territory lies in Denderregio and Vlaamse Ardennen", 1),
         ("both days: ", 6),

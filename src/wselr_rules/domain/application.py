@@ -78,3 +78,10 @@ class Portfolio:
 
     def __attrs_post_init__(self) -> None:
         unique_ids("application", (application.id for application in self.applications))
+
+    def __getitem__(self, application_id: str) -> Application:
+        """One application by its id; ``KeyError`` if it is none of these."""
+        for application in self.applications:
+            if application.id == application_id:
+                return application
+        raise KeyError(application_id)

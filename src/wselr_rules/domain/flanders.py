@@ -103,12 +103,12 @@ def carry_forward(
     merger is left as it is, and doing this twice is doing it once.
 
     ``successors`` are municipalities with their counts, to take where a merger brings forth one
-    of that code and territory. One list may serve many regieverbanden: what this one has no
-    use for is left out. Any other successor comes from the register and its counts are not
-    known, for they are not always the sum of what was known before.
+    of that code. All municipalities of a later day will do: what no merger needs is left out.
+    Any other successor comes from the register and its counts are not known, for they are not
+    always the sum of what was known before.
 
-    Raises ``WrongValue`` if some of the ``successors`` come from no merger after 1 January
-    2019, ``DuplicateId`` for two of one code, ``DateOutsideRegister`` or ``WrongType``.
+    Raises ``WrongValue`` for ``successors`` with the code but not the territory that a merger
+    brings forth, ``DuplicateId`` for two of one code, ``DateOutsideRegister`` or ``WrongType``.
     """
     if not isinstance(regieverband, RegieVerband):
         raise WrongType("regieverband", "a RegieVerband", regieverband)
@@ -130,12 +130,13 @@ def _chosen(successors: Iterable[Municipality]) -> dict[str, Municipality]:
     for each in given:
         if not isinstance(each, Municipality):
             raise WrongType("successors", "municipalities", each)
-    born = {(each.nis_code, each.territory) for each in _SUCCESSORS.values()}
-    wrong = tuple(str(each) for each in given if (each.nis_code, each.territory) not in born)
+    born = [each for each in given if each.nis_code in _SUCCESSORS]
+    wrong = [each for each in born if each.territory != _SUCCESSORS[each.nis_code].territory]
     if wrong:
-        raise WrongValue("successors", "municipalities as a merger brought them forth", wrong)
-    unique_ids("successor", (each.nis_code for each in given))
-    return {**_SUCCESSORS, **{each.nis_code: each for each in given}}
+        expected = "municipalities with the territory that a merger brought forth"
+        raise WrongValue("successors", expected, tuple(str(each) for each in wrong))
+    unique_ids("successor", (each.nis_code for each in born))
+    return {**_SUCCESSORS, **{each.nis_code: each for each in born}}
 
 
 def _merged(

@@ -28,7 +28,8 @@ class Claim:
 class Conflict:
     """Two or more applications that claim the same ground on the same days (*conflict*).
 
-    One value, the same in the finding of each application. ``territory`` is a set of NIS
+    One value, the same in the finding of each application. ``regieverbanden`` are the names of
+    the applicants, in the order of ``application_ids``. ``territory`` is a set of NIS
     codes of 1 January 2019; ``nis_codes`` and ``names`` are of the municipalities by which it
     is claimed; it lasts from ``since`` up to, not on, ``until`` (None: no end set).
     """
@@ -37,6 +38,7 @@ class Conflict:
     nis_codes: tuple[str, ...]
     names: tuple[str, ...]
     application_ids: tuple[str, ...]
+    regieverbanden: tuple[str, ...]
     since: date
     until: date | None
 
@@ -73,6 +75,7 @@ def _conflict(claims: tuple[Claim, ...], territory: list[str]) -> Conflict:
         tuple(code for code, _ in members),
         tuple(name for _, name in members),
         tuple(claim.application.id for claim in claims),
+        tuple(claim.application.regieverband.name for claim in claims),
         max(each.since for each in memberships),
         min(ends, default=None),
     )

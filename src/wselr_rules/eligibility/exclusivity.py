@@ -39,11 +39,16 @@ def belongs_to_one_regieverband(application: Application, context: Context) -> F
     asked = interpretation("double_claim")
     chosen = context.call.readings.double_claim
     names = tuple(name for conflict in conflicts for name in conflict.names)
-    others = sorted({each for one in conflicts for each in one.application_ids} - {application.id})
+    others = {
+        other: name
+        for conflict in conflicts
+        for other, name in zip(conflict.application_ids, conflict.regieverbanden, strict=True)
+        if other != application.id
+    }
     return Finding(
         verdict,
         f"one-regieverband.{verdict.value}" + ("-claimed" if conflicts else ""),
-        {"municipalities": names, "others": tuple(others)} if conflicts else {},
+        {"municipalities": names, "others": tuple(others.values())} if conflicts else {},
         operator=Operator.IS,
         observed=Quantity(len(others) + 1, "applications known") if conflicts else None,
         required=Quantity(1, "applications"),

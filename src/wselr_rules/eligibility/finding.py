@@ -6,7 +6,7 @@ readings, and which facts are missing. It holds values; the words stand in ``mes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from typing import TypeAlias
@@ -158,16 +158,16 @@ class Finding:
         return tuple(citation(sentence_id) for sentence_id in self.sentences)
 
     @property
-    def refusals(self) -> tuple[Finding, ...]:
-        """The rules without parts that are not met (*weigeringsgronden*), in order."""
-        return tuple(leaf for leaf in self.leaves if leaf.verdict is Verdict.NOT_MET)
-
-    @property
     def leaves(self) -> tuple[Finding, ...]:
         """The findings without children (*enkelvoudige bevindingen*), in order."""
-        if not self.children:
-            return (self,)
-        return tuple(leaf for child in self.children for leaf in child.leaves)
+        return tuple(each for each in _walk(self) if not each.children)
+
+    def __getitem__(self, criterion_id: str) -> Finding:
+        """The finding of one criterion, itself or a part; ``KeyError`` if it was not asked."""
+        for each in _walk(self):
+            if each.criterion == criterion_id:
+                return each
+        raise KeyError(criterion_id)
 
     def sentence(self, language: Language | str) -> str:
         """The finding alone in one sentence (*in een zin*), with sentences and missing facts."""
@@ -201,6 +201,12 @@ class Finding:
 
     def _repr_html_(self) -> str:
         return self.html(Language.EN)
+
+
+def _walk(finding: Finding) -> Iterator[Finding]:
+    yield finding
+    for child in finding.children:
+        yield from _walk(child)
 
 
 def _node(finding: Finding, language: Language) -> Node:

@@ -23,13 +23,14 @@ def both(nl: str, en: str) -> Mapping[Language, str]:
 MESSAGES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
     {
         # --- the whole
-        "eligible": both("komt in aanmerking voor een subsidie", "may be approved for a subsidy"),
+        "eligible": both("in aanmerking komen voor een subsidie", "eligibility for a subsidy"),
         "applicant": both(
-            "een samenwerkingsverband of een centrumstad die alleen aanvraagt",
-            "a partnership, or a centrumstad that applies alone",
+            "wie aanvraagt: een samenwerkingsverband of een centrumstad alleen",
+            "who applies: a partnership, or a centrumstad alone",
         ),
         "partnership": both(
-            "een samenwerkingsverband dat groot genoeg is", "a partnership that is large enough"
+            "als samenwerkingsverband dat groot genoeg is",
+            "as a partnership that is large enough",
         ),
         "missing": both("{finding}; niet bekend: {facts}", "{finding}; not known: {facts}"),
         # --- S09: form
