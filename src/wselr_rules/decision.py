@@ -47,10 +47,8 @@ class Decision:
 
     @property
     def refusals(self) -> tuple[Finding, ...]:
-        """The rules that are not met (*weigeringsgronden*), where that makes it ineligible."""
-        if self.verdict is not Verdict.NOT_MET:
-            return ()
-        return tuple(_refusals(self.finding))
+        """The rules that make it ineligible (*weigeringsgronden*), in order; else none."""
+        return self.finding.refusals
 
     @property
     def obligations(self) -> tuple[Finding, ...]:
@@ -86,16 +84,6 @@ class Decision:
 
     def _repr_html_(self) -> str:
         return self.finding.html(Language.EN)
-
-
-def _refusals(finding: Finding) -> Iterator[Finding]:
-    """The leaves that make it fail: of a way that is met, or not needed, none counts."""
-    if finding.verdict is not Verdict.NOT_MET:
-        return
-    if not finding.children:
-        yield finding
-    for child in finding.children:
-        yield from _refusals(child)
 
 
 @frozen

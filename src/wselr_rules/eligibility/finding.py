@@ -158,6 +158,14 @@ class Finding:
         return tuple(citation(sentence_id) for sentence_id in self.sentences)
 
     @property
+    def refusals(self) -> tuple[Finding, ...]:
+        """The findings without children that make it fail (*weigeringsgronden*), in order.
+
+        None unless it is not met; what fails in a part that is met, or undecided, is not one.
+        """
+        return tuple(_refusals(self))
+
+    @property
     def leaves(self) -> tuple[Finding, ...]:
         """The findings without children (*enkelvoudige bevindingen*), in order."""
         return tuple(each for each in _walk(self) if not each.children)
@@ -207,6 +215,14 @@ def _walk(finding: Finding) -> Iterator[Finding]:
     yield finding
     for child in finding.children:
         yield from _walk(child)
+
+
+def _refusals(finding: Finding) -> Iterator[Finding]:
+    if finding.verdict is Verdict.NOT_MET:
+        if not finding.children:
+            yield finding
+        for child in finding.children:
+            yield from _refusals(child)
 
 
 def _node(finding: Finding, language: Language) -> Node:
