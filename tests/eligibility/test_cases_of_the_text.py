@@ -61,9 +61,7 @@ CELLS = [(priority, year) for priority in PolicyPriority for year in (2023, 2024
 
 
 def _people(*counts):
-    return applies(
-        verband(*(town(f"9000{n}", inhabitants=each) for n, each in enumerate(counts)))
-    )
+    return applies(verband(*(town(f"9000{n}", inhabitants=each) for n, each in enumerate(counts))))
 
 
 def _across(**facts):
@@ -159,9 +157,7 @@ class TestS09:
         assert verdict(case) is expected
         missing = finding(case).missing
         assert [each.path for each in missing] == (
-            ["regieverband.memberships[1].municipality.inhabitants"]
-            if expected is UNKNOWN
-            else []
+            ["regieverband.memberships[1].municipality.inhabitants"] if expected is UNKNOWN else []
         )
 
     def test_a_known_part_of_the_inhabitants_counts(self):
@@ -245,10 +241,11 @@ class TestS12:
     def test_both_are_not_eligible(self):
         """One municipality in two applications: both not eligible, with one same conflict."""
         one, other = self._two(town("90002"), since=LONG_AGO)
-        mine, yours = finding(one, others=[other]), finding(other, others=[one])
-        assert (mine.verdict, yours.verdict) == (NOT_MET, NOT_MET)
-        assert mine.refusals[-1].conflicts == yours.refusals[-1].conflicts
-        (conflict,) = mine.refusals[-1].conflicts
+        assert (verdict(one, others=[other]), verdict(other, others=[one])) == (NOT_MET, NOT_MET)
+        mine = finding(one, criterion=ONE_REGIEVERBAND, others=[other])
+        yours = finding(other, criterion=ONE_REGIEVERBAND, others=[one])
+        assert mine.conflicts == yours.conflicts
+        (conflict,) = mine.conflicts
         assert conflict.application_ids == ("one", "other")
 
     def test_only_on_days_on_which_they_overlap(self):
