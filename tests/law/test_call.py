@@ -592,7 +592,7 @@ def literals(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
             name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
             parts = [part.value for part in node.args if isinstance(part, ast.Constant)]
-            if name == "date" and len(parts) == 3:
+            if name == "date" and [type(part) for part in parts] == [int, int, int]:
                 yield date(*parts)
 
 
