@@ -126,10 +126,7 @@ def memberships(draw, *, known=False):
     made = {code: draw(town) for code, town in made.items()}
     ends = st.one_of(st.none(), st.none(), turns().filter(lambda day: day > date(2020, 1, 1)))
     founders = draw(st.lists(st.sampled_from(tuple(GROUNDS)[:3]), max_size=3, unique=True))
-    kept = [
-        Membership(made[code], date(2020, 1, 1), draw(ends))
-        for code in founders
-    ]
+    kept = [Membership(made[code], date(2020, 1, 1), draw(ends)) for code in founders]
     most = 2 if founders else 3
     for code in draw(st.lists(st.sampled_from(tuple(GROUNDS)), min_size=not kept, max_size=most)):
         joined = draw(periods(Membership, made[code]))
@@ -271,7 +268,9 @@ def learned_regieverband(draw, body):
         code = each.municipality.nis_code
         if code not in made:
             made[code] = draw(learned_town(each.municipality))
-    members = [evolve(each, municipality=made[each.municipality.nis_code]) for each in body.memberships]
+    members = [
+        evolve(each, municipality=made[each.municipality.nis_code]) for each in body.memberships
+    ]
     recognised, derogations = body.recognised_on, body.derogations
     if recognised is None:
         recognised = draw(st.sampled_from((NEVER, date(2020, 1, 1))) | turns())

@@ -117,8 +117,7 @@ def fits(body, day, chosen):
         return False
     counts = chosen.derogation is DerogationEffect.COUNTS_AS_FIT
     if counts and any(
-        each.since <= day and (each.until is None or day < each.until)
-        for each in body.derogations
+        each.since <= day and (each.until is None or day < each.until) for each in body.derogations
     ):
         return True
     map_day = date(2023, 3, 19) if chosen.region_map is RegionMap.REGIODECREET else day

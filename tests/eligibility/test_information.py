@@ -80,13 +80,26 @@ FACTS = {
         History(LegalForm.PROJECT_ASSOCIATION, [(TURN, LegalForm.MUNICIPALITY)]),
     ),
     "recognised_on": (
-        *(NEVER, date(1890, 1, 1), date(2020, 1, 1), date(2022, 4, 28), date(2022, 4, 29), date(2022, 12, 31)),
+        *(
+            NEVER,
+            date(1890, 1, 1),
+            date(2020, 1, 1),
+            date(2022, 4, 28),
+            date(2022, 4, 29),
+            date(2022, 12, 31),
+        ),
         *(date(2023, 1, 1), date(2024, 5, 31), TURN, date(2024, 6, 2), date(2025, 1, 1)),
     ),
     "derogations": ((), (Derogation(date(2020, 1, 1)),), (Derogation(TURN),)),
     "plan": (worlds.FULL_PLAN, ActionPlan(())),
     "channels": ({SubmissionChannel.PLATOS}, set()),
-    "submitted_on": (date(2022, 4, 29), date(2022, 12, 31), date(2023, 1, 1), TURN, date(2026, 6, 1)),
+    "submitted_on": (
+        date(2022, 4, 29),
+        date(2022, 12, 31),
+        date(2023, 1, 1),
+        TURN,
+        date(2026, 6, 1),
+    ),
     "rival_since": (date(2024, 5, 31), TURN, date(2010, 1, 1), NEVER),
     "unseen": ("nobody", "a rival"),
 }

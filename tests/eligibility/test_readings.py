@@ -629,9 +629,7 @@ class TestI10:
 
     def test_cents_left_over_go_to_the_earlier_years(self):
         """EUR 100.01 over three years: 33.34, 33.34 and 33.33."""
-        call = evolve(
-            reading(budget_period=BudgetPeriod.ALL_YEARS), budget=Decimal("100.01")
-        )
+        call = evolve(reading(budget_period=BudgetPeriod.ALL_YEARS), budget=Decimal("100.01"))
         years = [str(call.budget_for(year)) for year in (2023, 2024, 2025)]
         assert years == ["33.34", "33.34", "33.33"]
 
@@ -758,9 +756,7 @@ class TestI14:
             evolve(each, years=(2023, 2025)) if each.id == "a-WSE-LR3 1" else each
             for each in self._planned("90001", "90002").actions
         ]
-        found = finding(
-            applies(plan=ActionPlan(actions)), criterion=PLAN_RULE, call=EACH_MEMBER
-        )
+        found = finding(applies(plan=ActionPlan(actions)), criterion=PLAN_RULE, call=EACH_MEMBER)
         assert found.arguments["gaps"] == ("Town 90002: WSE-LR3 2024",)
 
     def test_a_merged_member_has_the_plans_of_what_it_was(self):
