@@ -31,16 +31,20 @@ class _Number(IntEnum):
     SEVEN = 7
 
 
-@frozen
-class Thing:
-    """What the checks are tried on."""
+@pytest.fixture
+def thing():
+    """Make a class to try the checks on, with checks that are made for this test."""
 
-    id: object = field(default="a", kw_only=True, validator=an_id)
-    day: object = field(default=date(2024, 1, 1), kw_only=True, validator=a_day)
-    title: object = field(default="", kw_only=True, validator=text)
-    number: object = field(default=1, kw_only=True, validator=instance(int, "a number"))
-    numbers: object = field(default=(1,), kw_only=True, validator=instances(int, "numbers"))
-    maybe: object = field(default=None, kw_only=True, validator=or_none(instance(int, "a number")))
+    @frozen(kw_only=True)
+    class Thing:
+        id: object = field(default="a", validator=an_id)
+        day: object = field(default=date(2024, 1, 1), validator=a_day)
+        title: object = field(default="", validator=text)
+        number: object = field(default=1, validator=instance(int, "a number"))
+        numbers: object = field(default=(1,), validator=instances(int, "numbers"))
+        maybe: object = field(default=None, validator=or_none(instance(int, "a number")))
+
+    return Thing
 
 
 @pytest.mark.parametrize(
@@ -119,36 +123,36 @@ def test_a_nis_code_is_text_of_five_digits(value, is_one):
         ("maybe", "1", "a number"),
     ],
 )
-def test_a_value_of_another_type_is_named_with_its_field(name, value, expected):
+def test_a_value_of_another_type_is_named_with_its_field(thing, name, value, expected):
     """The error says which field of what, what was expected, and what came instead."""
     with pytest.raises(WrongType) as caught:
-        Thing(**{name: value})
+        thing(**{name: value})
     error = caught.value
     assert (error.field, error.expected, error.value) == (f"Thing.{name}", expected, value)
 
 
 @pytest.mark.parametrize(("values", "wrong"), [((1, "2"), "2"), ((None,), None), (("a", 1), "a")])
-def test_the_first_item_of_another_type_is_named(values, wrong):
+def test_the_first_item_of_another_type_is_named(thing, values, wrong):
     """Of a collection it is the item that is named, not the collection."""
     with pytest.raises(WrongType) as caught:
-        Thing(numbers=values)
+        thing(numbers=values)
     error = caught.value
     assert (error.field, error.expected, error.value) == ("Thing.numbers", "numbers", wrong)
 
 
-def test_what_is_well_formed_passes_as_it_is():
+def test_what_is_well_formed_passes_as_it_is(thing):
     """Nothing is changed on the way."""
-    thing = Thing(id=" a ", day=date.max, title=" t ", number=2, numbers=(), maybe=3)
-    assert (thing.id, thing.day, thing.title) == (" a ", date.max, " t ")
-    assert (thing.number, thing.numbers, thing.maybe) == (2, (), 3)
-    assert Thing(maybe=None).maybe is None
+    made = thing(id=" a ", day=date.max, title=" t ", number=2, numbers=(), maybe=3)
+    assert (made.id, made.day, made.title) == (" a ", date.max, " t ")
+    assert (made.number, made.numbers, made.maybe) == (2, (), 3)
+    assert thing(maybe=None).maybe is None
 
 
 @pytest.mark.parametrize("value", ["", " ", "\t\n", "\u00a0", "\u3000"])
-def test_an_id_has_a_visible_character(value):
+def test_an_id_has_a_visible_character(thing, value):
     """Nothing, or space of whatever width alone, names nothing."""
     with pytest.raises(EmptyId) as caught:
-        Thing(id=value)
+        thing(id=value)
     assert caught.value.kind == "Thing"
 
 

@@ -535,7 +535,9 @@ def test_unknown_facts_by_every_completion(world, is_recognised):
     made = made_of(first, members, held, quiet, recognised_on=recognised_on)
     on = first + DAY * (len(held) - 1)
     expected = possible_by_force(world, recognised_on=recognised_on)
-    found = {(each.standing, each.since) for each in possible_standings(made, on, call)}
+    listed = possible_standings(made, on, call)
+    found = {(each.standing, each.since) for each in listed}
+    assert len(found) == len(listed), "no case is named twice"
     only = {standing for standing, _ in expected}
     assert {standing for standing, _ in found} == only
     in_stretches, named = by_stretch(made, expected, call), by_stretch(made, found, call)

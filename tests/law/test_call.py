@@ -16,6 +16,7 @@ from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.law.anew import made_anew
 
 import wselr_rules
 from wselr_rules.errors import (
@@ -28,6 +29,7 @@ from wselr_rules.errors import (
     YearOutsideCall,
 )
 from wselr_rules.frozen_map import FrozenMap
+from wselr_rules.law import call as module
 from wselr_rules.law.call import OPEN_CALL_2023_2025, OpenCall, Source
 from wselr_rules.law.ledger import sentence
 from wselr_rules.law.readings import (
@@ -198,6 +200,12 @@ class TestSources:
     def test_each(self, name, expected):
         """Its unit, its first and last day, its sentences, and the readings that it rests on."""
         assert CALL.sources[name] == expected
+
+    @pytest.mark.parametrize("name", FIELDS)
+    def test_made_anew_it_is_the_same(self, name):
+        """What is made on import follows from the module alone."""
+        again = made_anew(module).OPEN_CALL_2023_2025
+        assert getattr(again, name) == getattr(CALL, name)
 
     def test_a_call_without_sources(self):
         """Another call may come without sources, and then tells none."""
@@ -570,6 +578,7 @@ class TestMalformed:
         with pytest.raises(InvalidKeys) as caught:
             evolve(CALL, keys=keys)
         assert caught.value.total == total
+        assert type(caught.value.total) is Fraction
 
     def test_an_empty_id(self):
         """A call without a name is refused."""

@@ -9,6 +9,7 @@ from enum import Enum
 import attrs
 import pytest
 from attrs.exceptions import FrozenInstanceError
+from tests.law.anew import made_anew
 
 from wselr_rules.errors import WrongType
 from wselr_rules.law import readings as module
@@ -158,6 +159,24 @@ class TestReadings:
         assert error.field == f"Readings.{question.name}"
         assert error.expected == f"a member of {type(question.default).__name__}"
         assert error.value is wrong
+
+    def test_made_anew_it_is_the_same(self):
+        """Each field is made with its own default and takes readings of its own question only."""
+        again = made_anew(module)
+        for question, default in zip(INTERPRETATIONS, attrs.astuple(again.Readings()), strict=True):
+            kind = type(default).__name__
+            assert (kind, default.value) == (
+                type(question.default).__name__,
+                question.default.value,
+            )
+            for reading in type(default):
+                chosen = again.Readings(**{question.name: reading})
+                assert getattr(chosen, question.name) is reading
+            with pytest.raises(WrongType) as caught:
+                again.Readings(**{question.name: "x"})
+            error = caught.value
+            assert (error.field, error.value) == (f"Readings.{question.name}", "x")
+            assert error.expected == f"a member of {kind}"
 
     def test_only_by_name(self):
         """A choice without the name of its question is refused: an order says nothing."""
