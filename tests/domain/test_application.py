@@ -118,6 +118,20 @@ class TestPortfolio:
         both = [application("b"), application("a")]
         assert Portfolio(iter(both), complete=True).applications == tuple(both)
 
+    @pytest.mark.parametrize("id", ["a", "b"])
+    def test_one_by_its_id(self, id):
+        """An application is found by its id, wherever it stands."""
+        both = Portfolio((application("b"), application("a")), complete=True)
+        assert both[id] == application(id)
+
+    @pytest.mark.parametrize("id", ["c", "", "A", None, 0])
+    def test_none_by_another_id(self, id):
+        """An id of no application is a KeyError that names it; a place in the list is no id."""
+        both = Portfolio((application("b"), application("a")), complete=True)
+        with pytest.raises(KeyError) as caught:
+            both[id]
+        assert caught.value.args == (id,)
+
     def test_ids_are_unique(self):
         """All ids that stand twice are named, in order, though the applications differ."""
         twice = [application(each) for each in "cabca"]
