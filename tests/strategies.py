@@ -204,7 +204,7 @@ def portfolios(draw, *, known=False):
     ids = "ABC"[: draw(st.sampled_from((1, 1, 2, 3)))]
     return Portfolio(
         tuple(draw(applications(each, known=known)) for each in ids),
-        complete=draw(st.just(True) if known else st.sampled_from((True, True, False, None))),
+        complete=draw(st.sampled_from((True,) if known else (True, True, False, None))),
     )
 
 

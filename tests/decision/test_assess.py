@@ -8,7 +8,6 @@ import html5lib
 import pytest
 from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
-
 from tests.eligibility.stories import (
     CALL,
     LIMBURG,
@@ -22,6 +21,7 @@ from tests.eligibility.stories import (
     two_towns,
     verband,
 )
+
 from wselr_rules.decision import assess
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.errors import AmbiguousApplication, DateOutsideCall, MunicipalityNotOfTheDay

@@ -11,7 +11,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests import strategies as worlds
 from tests.eligibility.stories import (
     CALL,
@@ -24,6 +23,7 @@ from tests.eligibility.stories import (
     two_towns,
     verband,
 )
+
 from wselr_rules.decision import assess, assess_call
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.regieverband import NEVER

@@ -10,7 +10,6 @@ from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests import strategies as worlds
 from tests.eligibility.stories import (
     CALL,
@@ -24,6 +23,7 @@ from tests.eligibility.stories import (
     town,
     verband,
 )
+
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.criteria import Combination, Criterion, all_of, any_of
@@ -158,8 +158,8 @@ class TestComposition:
         """After a part that settles it, verdict does not ask the next; finding does."""
         asked = []
 
-        def ask(application, context):
-            asked.append((application, context))
+        def ask(*about):
+            asked.append(about)
             return Finding(MET, "asked")
 
         spy = Criterion("spy", ask)
@@ -187,7 +187,7 @@ class TestOfTheUser:
     def test_it_composes_with_the_rules_of_the_call(self):
         """Eligible and with a name of three letters at least."""
 
-        def has_long_name(application, context):
+        def has_long_name(application, _context):
             return Finding(Verdict.of(len(application.regieverband.name) > 3), "a long name")
 
         long_name = Criterion("long-name", has_long_name)
@@ -242,7 +242,15 @@ class TestFindings:
             leaves = [each.criterion for each in finding(case).leaves]
             assert leaves == [rule.id for rule in RULES]
 
-    @settings(max_examples=100)
+    def test_a_part_is_found_by_its_id(self):
+        """The whole and each part by the id of its criterion, and nothing else."""
+        found = finding(applies())
+        assert found["eligible"] is found
+        assert found["enough-inhabitants"].margin == 20_000
+        with pytest.raises(KeyError):
+            found["enough"]
+
+    @settings(max_examples=60)
     @given(st.data(), worlds.portfolios(), worlds.calls(), worlds.days())
     def test_two_ways_to_ask_and_one_answer(self, data, portfolio, call, on):
         """The verdict and the finding agree, for every rule and whatever is made of them."""
@@ -264,7 +272,7 @@ class TestFindings:
             assert criterion.verdict(portfolio.applications[0], context) is found.verdict
             assert bool(found.missing) is (found.verdict is UNKNOWN)
 
-    @settings(max_examples=60)
+    @settings(max_examples=40)
     @given(worlds.portfolios(), worlds.calls(), worlds.days())
     def test_every_finding_can_be_said(self, portfolio, call, on):
         """In both languages and all three forms, whatever is found."""

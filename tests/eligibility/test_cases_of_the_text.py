@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-
 from tests.eligibility.stories import (
     CALL,
     KEMPEN,
@@ -31,6 +30,7 @@ from tests.eligibility.stories import (
     verband,
     verdict,
 )
+
 from wselr_rules.decision import assess_call
 from wselr_rules.domain import flanders
 from wselr_rules.domain.action_plan import Action, ActionPlan
@@ -44,8 +44,10 @@ from wselr_rules.eligibility.rules import (
     ENOUGH_INHABITANTS,
     ENOUGH_MEMBERS,
     ONE_REGIEVERBAND,
-    PLAN as PLAN_RULE,
     REFERENCE_REGION,
+)
+from wselr_rules.eligibility.rules import (
+    PLAN as PLAN_RULE,
 )
 from wselr_rules.errors import DateOutsideCall, MunicipalityNotOfTheDay
 from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel

@@ -8,7 +8,6 @@ import pytest
 from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
-
 from tests import strategies as worlds
 from tests.eligibility.stories import (
     CALL,
@@ -22,6 +21,7 @@ from tests.eligibility.stories import (
     two_towns,
     verband,
 )
+
 from wselr_rules.domain.history import History
 from wselr_rules.domain.regieverband import NEVER, Derogation, Membership
 from wselr_rules.eligibility.context import Context

@@ -8,7 +8,6 @@ from datetime import date
 import html5lib
 import pytest
 from attrs import evolve
-
 from tests.eligibility.stories import (
     CALL,
     KEMPEN,
@@ -29,6 +28,7 @@ from tests.eligibility.stories import (
     two_towns,
     verband,
 )
+
 from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.regieverband import NEVER, Derogation, Membership
 from wselr_rules.domain.standing import Standing
@@ -42,9 +42,11 @@ from wselr_rules.eligibility.rules import (
     ENOUGH_MEMBERS,
     ONE_REGIEVERBAND,
     PARTNERSHIP_FORM,
-    PLAN as PLAN_RULE,
     REFERENCE_REGION,
     RULES,
+)
+from wselr_rules.eligibility.rules import (
+    PLAN as PLAN_RULE,
 )
 from wselr_rules.eligibility.words import FACTS, LABELS
 from wselr_rules.errors import WrongType, WrongValue
@@ -225,11 +227,16 @@ class TestSentences:
             ),
             (
                 "inhabitants.unknown-at-least",
-                "minstens 40.000 inwoners voor zover bekend, minstens 60.000 vereist (nog 20.000 "
-                "nodig) [S09, I09: bound]; niet bekend: het aantal inwoners van Town 90002 (90002)",
-                "at least 40,000 inhabitants as far as known, at least 60,000 required (20,000 "
-                "still needed) [S09, I09: bound]; not known: the number of inhabitants of Town "
-                "90002 (90002)",
+                (
+                    "minstens 40.000 inwoners voor zover bekend, minstens 60.000 vereist (nog "
+                    "20.000 nodig) [S09, I09: bound]; niet bekend: het aantal inwoners van Town "
+                    "90002 (90002)"
+                ),
+                (
+                    "at least 40,000 inhabitants as far as known, at least 60,000 required (20,000 "
+                    "still needed) [S09, I09: bound]; not known: the number of inhabitants of Town "
+                    "90002 (90002)"
+                ),
             ),
             (
                 "enough-members.not-met",
@@ -243,33 +250,49 @@ class TestSentences:
             ),
             (
                 "region.pending-across",
-                "het grondgebied ligt in Kempen en Limburg; pas vanaf 1 januari 2026 moet het in "
-                "één referentieregio passen [S13, S14, I01: before-order, I04: on-the-day]",
-                "the territory lies in Kempen and Limburg; only from 1 January 2026 on must it "
-                "fit in one reference region [S13, S14, I01: before-order, I04: on-the-day]",
+                (
+                    "het grondgebied ligt in Kempen en Limburg; pas vanaf 1 januari 2026 moet het "
+                    "in één referentieregio passen [S13, S14, I01: before-order, I04: on-the-day]"
+                ),
+                (
+                    "the territory lies in Kempen and Limburg; only from 1 January 2026 on must it "
+                    "fit in one reference region [S13, S14, I01: before-order, I04: on-the-day]"
+                ),
             ),
             (
                 "one-regieverband.not-met-claimed",
-                "Town 90002 ook in Regieverband Rival; een gemeente kan maar van één regieverband deel "
-                "uitmaken [S12, I07: neither]",
-                "Town 90002 also in Regieverband Rival; a municipality can be part of one "
-                "regieverband only [S12, I07: neither]",
+                (
+                    "Town 90002 ook in Regieverband Rival; een gemeente kan maar van één "
+                    "regieverband deel uitmaken [S12, I07: neither]"
+                ),
+                (
+                    "Town 90002 also in Regieverband Rival; a municipality can be part of one "
+                    "regieverband only [S12, I07: neither]"
+                ),
             ),
             (
                 "one-regieverband.unknown",
-                "geen bekende aanvraag omvat grondgebied van dit regieverband, maar niet alle "
-                "aanvragen zijn bekend [S12]; niet bekend: of er andere aanvragen zijn dan de "
-                "bekende",
-                "no known application covers territory of this regieverband, but not all "
-                "applications are known [S12]; not known: whether there are other applications "
-                "than the known ones",
+                (
+                    "geen bekende aanvraag omvat grondgebied van dit regieverband, maar niet alle "
+                    "aanvragen zijn bekend [S12]; niet bekend: of er andere aanvragen zijn dan de "
+                    "bekende"
+                ),
+                (
+                    "no known application covers territory of this regieverband, but not all "
+                    "applications are known [S12]; not known: whether there are other applications "
+                    "than the known ones"
+                ),
             ),
             (
                 "plan.not-met",
-                "minstens 1 actie per prioriteit vereist in elk van 2023, 2024 en 2025; leeg: "
-                "WSE-LR4 2023, WSE-LR4 2024 en WSE-LR4 2025 [S08, I14: application]",
-                "at least 1 action for each priority required in each of 2023, 2024 and 2025; "
-                "empty: WSE-LR4 2023, WSE-LR4 2024 and WSE-LR4 2025 [S08, I14: application]",
+                (
+                    "minstens 1 actie per prioriteit vereist in elk van 2023, 2024 en 2025; leeg: "
+                    "WSE-LR4 2023, WSE-LR4 2024 en WSE-LR4 2025 [S08, I14: application]"
+                ),
+                (
+                    "at least 1 action for each priority required in each of 2023, 2024 and 2025; "
+                    "empty: WSE-LR4 2023, WSE-LR4 2024 and WSE-LR4 2025 [S08, I14: application]"
+                ),
             ),
             (
                 "channel.not-met",
@@ -278,10 +301,14 @@ class TestSentences:
             ),
             (
                 "channel.unknown",
-                "het indieningskanaal is niet bekend; aanvaard: het meerjarenplan en Platos "
-                "[S21]; niet bekend: het indieningskanaal van Regieverband R",
-                "the channel is not known; accepted: the multi-annual plan and Platos [S21]; not "
-                "known: the channel of Regieverband R",
+                (
+                    "het indieningskanaal is niet bekend; aanvaard: het meerjarenplan en Platos "
+                    "[S21]; niet bekend: het indieningskanaal van Regieverband R"
+                ),
+                (
+                    "the channel is not known; accepted: the multi-annual plan and Platos [S21]; "
+                    "not known: the channel of Regieverband R"
+                ),
             ),
         ],
     )
@@ -544,7 +571,7 @@ class TestParts:
     def test_a_finding_checks_what_it_is_made_of(self):
         """A verdict that is none and a message that is no text are refused, as are gaps."""
         with pytest.raises(WrongType):
-            Finding(True, "x")
+            Finding("met", "x")
         with pytest.raises(WrongType):
             Finding(MET, None)
         with pytest.raises(WrongValue):

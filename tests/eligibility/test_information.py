@@ -12,7 +12,6 @@ from itertools import product
 from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
-
 from tests import strategies as worlds
 from tests.eligibility.stories import (
     KEMPEN,
@@ -26,6 +25,7 @@ from tests.eligibility.stories import (
     town,
     verband,
 )
+
 from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.history import History
@@ -166,24 +166,23 @@ class TestComplete:
 
     @settings(max_examples=300)
     @given(
-        st.sampled_from(SHAPES),
-        st.booleans(),
+        st.tuples(st.sampled_from(SHAPES), st.booleans()),
         st.fixed_dictionaries({name: st.sampled_from(values) for name, values in FACTS.items()}),
         st.sets(st.sampled_from(sorted(FACTS)), min_size=1, max_size=4),
         worlds.calls(),
         worlds.days(),
     )
-    def test_undecided_means_both_ways_are_open(self, shape, has_rival, facts, hidden, call, on):
+    def test_undecided_means_both_ways_are_open(self, frame, facts, hidden, call, on):
         """An undecided world has a completion that is eligible and one that is not."""
         facts = {name: None if name in hidden else value for name, value in facts.items()}
         try:
-            world = _world(shape, has_rival, facts)
+            world = _world(*frame, facts)
         except NotMunicipalityAlone:
             return
         answer = _answer(world, on, call)
         event(f"{answer.value}")
         seen = {answer} - {UNKNOWN}
-        for each in _completions(shape, has_rival, facts):
+        for each in _completions(*frame, facts):
             seen.add(_answer(each, on, call))
             if seen == {MET, NOT_MET}:
                 break

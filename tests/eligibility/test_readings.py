@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 from attrs import evolve
 from hypothesis import event, given, settings
-
 from tests import strategies as worlds
 from tests.eligibility import oracle
 from tests.eligibility.stories import (
@@ -34,6 +33,7 @@ from tests.eligibility.stories import (
     verband,
     verdict,
 )
+
 from wselr_rules.decision import assess_call
 from wselr_rules.domain import flanders
 from wselr_rules.domain.action_plan import Action, ActionPlan
@@ -47,8 +47,10 @@ from wselr_rules.eligibility.rules import (
     ENOUGH_INHABITANTS,
     ENOUGH_MEMBERS,
     ONE_REGIEVERBAND,
-    PLAN as PLAN_RULE,
     REFERENCE_REGION,
+)
+from wselr_rules.eligibility.rules import (
+    PLAN as PLAN_RULE,
 )
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import DateOutsideCall, YearOutsideCall, ZeroKeyTotal
@@ -360,6 +362,42 @@ class TestI05:
         decreed = _both(INCURABLE, reading(region_map=RegionMap.REGIODECREET))
         assert verdict(case, date(2023, 3, 19), call=decreed) is MET
 
+    def test_incurable_with_a_region_not_known(self):
+        """With a town in the Kempen until 2024 and one in Limburg since: it cannot fit both.
+
+        On one map a town lies in one region. By the maps in force it may have moved on the day
+        of the exchange, so that is undecided.
+        """
+        turn = date(2024, 1, 1)
+        swapped = (
+            Membership(town("90002"), LONG_AGO, turn),
+            Membership(town("90003", reference_region=LIMBURG), turn),
+        )
+        case = applies(verband(town(reference_region=None), *swapped, recognised_on=NEVER))
+        decreed = _both(INCURABLE, reading(region_map=RegionMap.REGIODECREET))
+        days = (date(2023, 12, 31), turn, QUIET)
+        assert _answers(case, days, call=decreed) == [UNKNOWN, NOT_MET, NOT_MET]
+        assert _answers(case, days, call=INCURABLE) == [UNKNOWN] * 3
+        assert _answers(case, days) == [UNKNOWN] * 3
+
+    def test_incurable_with_regions_that_hang_together(self):
+        """Two unknown towns are together, then each with a known one elsewhere: it cannot fit."""
+        first, second = date(2024, 1, 1), date(2024, 3, 1)
+        towns = [town(f"9000{n}", reference_region=None) for n in range(3)]
+        body = verband(
+            Membership(towns[0], LONG_AGO, first),
+            Membership(towns[0], second),
+            Membership(towns[1], LONG_AGO, second),
+            Membership(town("90008", reference_region=LIMBURG), first, second),
+            Membership(town("90009"), second),
+            recognised_on=NEVER,
+        )
+        decreed = _both(INCURABLE, reading(region_map=RegionMap.REGIODECREET))
+        assert verdict(applies(body), date(2024, 2, 1), REFERENCE_REGION, call=decreed) is UNKNOWN
+        assert verdict(applies(body), second, REFERENCE_REGION, call=decreed) is NOT_MET
+        covered = evolve(body, derogations=[Derogation(second)])
+        assert verdict(applies(covered), second, REFERENCE_REGION, call=decreed) is UNKNOWN
+
     def test_incurable_with_a_deviation_that_ended(self):
         """A deviation covers the days it runs; the first day without it does not fit."""
         derogation = Derogation(date(2022, 12, 31), date(2024, 6, 1))
@@ -509,8 +547,13 @@ class TestI07:
             for n, (id, when) in enumerate(dates.items())
         ]
         answers = [
-            verdict(each, criterion=ONE_REGIEVERBAND, others=three[:n] + three[n + 1 :], call=FIRST)
-            for n, each in enumerate(three)
+            verdict(
+                each,
+                criterion=ONE_REGIEVERBAND,
+                others=[other for other in three if other is not each],
+                call=FIRST,
+            )
+            for each in three
         ]
         assert answers == [NOT_MET, MET, NOT_MET]
 
@@ -532,6 +575,23 @@ class TestI07:
         assert found.verdict is UNKNOWN
         assert [each.fact for each in found.missing] == ["complete"]
 
+    def test_the_day_that_one_rule_needs_is_too_late_for_the_other(self):
+        """It fits only if it is new since 2024, and keeps its town only if recognised by 2022."""
+        leaves = Membership(town("90003", reference_region=LIMBURG), LONG_AGO, date(2024, 6, 1))
+        body = verband(
+            Membership(town("90002"), LONG_AGO, date(2023, 5, 1)),
+            *(town("90001"), town("90004"), leaves),
+            recognised_on=None,
+        )
+        earlier = verband(town("90001"), town("90009"), id="earlier")
+        rivals = [applies(earlier)]
+        call = _both(FIRST, INCURABLE)
+        for criterion in (REFERENCE_REGION, ONE_REGIEVERBAND):
+            assert verdict(applies(body), criterion=criterion, others=rivals, call=call) is UNKNOWN
+        found = finding(applies(body), others=rivals, call=call)
+        assert found.verdict is NOT_MET
+        assert found.missing == ()
+
     def test_with_a_recognition_that_the_region_rule_reads_too(self):
         """It would have to be recognised before 2022 to be unbound and after it to be second."""
         rival = applies(
@@ -547,7 +607,7 @@ class TestI08:
 
     @pytest.mark.parametrize("form", [each for each in LegalForm if each in CALL.partnership_forms])
     def test_one_is_enough_for_a_welzijnsvereniging_only(self, form):
-        """Two for the four intermunicipal forms and one for a welzijnsvereniging, or two for all."""
+        """Two for the intermunicipal forms and one for a welzijnsvereniging, or two for all."""
         one = applies(verband(town("90001", inhabitants=60_000), form=form))
         is_welfare = form is LegalForm.WELFARE_ASSOCIATION
         for_all = reading(minimum_members=MinimumMembers.TWO_FOR_ALL)
