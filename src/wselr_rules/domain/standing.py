@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from wselr_rules.domain.regieverband import RegieVerband
     from wselr_rules.law.call import OpenCall
 
-__all__ = ["PossibleStanding", "Standing", "possible_standings"]
+__all__ = ["PossibleStanding", "Standing", "has_changes", "possible_standings"]
 
 
 class Standing(Enum):
@@ -66,6 +66,21 @@ def possible_standings(
             return _if_it_existed(regieverband, on, call)
         return (PossibleStanding(Standing.NEW, _new_since(regieverband, recognised, on)),)
     return (PossibleStanding(Standing.NEW, _first_member_day(regieverband, on)),)
+
+
+def has_changes(regieverband: RegieVerband, on: date, call: OpenCall) -> bool:
+    """Whether there is anything since the baseline that could count as a change (*wijziging*).
+
+    Members, territory or legal form, or a form that is not known. Readings I02 and I03 say what
+    of it does count.
+    """
+    return any(
+        regieverband.territory_on(day) != regieverband.territory_on(day - DAY)
+        or _member_list(regieverband, day) != _member_list(regieverband, day - DAY)
+        or regieverband.legal_form_on(day) is not regieverband.legal_form_on(day - DAY)
+        or _form_may_change(regieverband, day)
+        for day in _stretches(regieverband, on, call)
+    )
 
 
 def _first_member_day(regieverband: RegieVerband, on: date) -> date:

@@ -60,7 +60,7 @@ def has_enough_members(application: Application, context: Context) -> Finding:
     """As many members as its form must have (*aantal leden*), S09 with reading I08."""
     members = len(context.members(application))
     form = application.regieverband.legal_form_on(context.on)
-    forms = context.call.partnership_forms if form is None else {form}
+    forms = LegalForm if form is None else (form,)
     needed = {context.call.members_needed(each) for each in forms}
     enough = {members >= each for each in needed}
     verdict = Verdict.of(enough.pop() if len(enough) == 1 else None)

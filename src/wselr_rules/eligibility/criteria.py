@@ -114,7 +114,7 @@ def _settled(finding: Finding, verdict: Verdict) -> Finding:
     """The finding with the verdict that every case agrees on; a decided one asks nothing."""
     if verdict is Verdict.UNKNOWN:
         return finding
-    return evolve(finding, verdict=verdict, missing=())
+    return evolve(finding, verdict=verdict, message="settled", missing=())
 
 
 @frozen

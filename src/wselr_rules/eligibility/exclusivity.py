@@ -47,7 +47,7 @@ def belongs_to_one_regieverband(application: Application, context: Context) -> F
     }
     return Finding(
         verdict,
-        f"one-regieverband.{verdict.value}" + ("-claimed" if conflicts else ""),
+        _message(verdict, kept, has_conflicts=bool(conflicts)),
         {"municipalities": names, "others": tuple(others.values())} if conflicts else {},
         operator=Operator.IS,
         observed=Quantity(len(others) + 1, "applications known") if conflicts else None,
@@ -58,6 +58,13 @@ def belongs_to_one_regieverband(application: Application, context: Context) -> F
         else tuple(_missing(application, conflicts, kept, context)),
         conflicts=conflicts,
     )
+
+
+def _message(verdict: Verdict, kept: Verdict, *, has_conflicts: bool) -> str:
+    if not has_conflicts:
+        return f"one-regieverband.{verdict.value}"
+    is_first = verdict is Verdict.UNKNOWN and kept is Verdict.MET
+    return f"one-regieverband.{verdict.value}-{'first' if is_first else 'claimed'}"
 
 
 def _keeps_all(

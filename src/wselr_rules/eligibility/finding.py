@@ -159,7 +159,7 @@ class Finding:
 
     @property
     def refusals(self) -> tuple[Finding, ...]:
-        """The findings without children that make it fail (*weigeringsgronden*), in order.
+        """The smallest findings that make it fail (*weigeringsgronden*), in order.
 
         None unless it is not met; what fails in a part that is met, or undecided, is not one.
         """
@@ -218,11 +218,11 @@ def _walk(finding: Finding) -> Iterator[Finding]:
 
 
 def _refusals(finding: Finding) -> Iterator[Finding]:
-    if finding.verdict is Verdict.NOT_MET:
-        if not finding.children:
-            yield finding
-        for child in finding.children:
-            yield from _refusals(child)
+    if finding.verdict is not Verdict.NOT_MET:
+        return
+    of_parts = [each for child in finding.children for each in _refusals(child)]
+    # A negation, and what all cases agree on, fails by itself and not by one of its parts.
+    yield from of_parts or [finding]
 
 
 def _node(finding: Finding, language: Language) -> Node:

@@ -32,6 +32,10 @@ MESSAGES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
             "als samenwerkingsverband dat groot genoeg is",
             "as a partnership that is large enough",
         ),
+        "settled": both(
+            "wat niet bekend is, kan hier niets meer aan veranderen",
+            "what is not known can no longer change this",
+        ),
         "missing": both("{finding}; niet bekend: {facts}", "{finding}; not known: {facts}"),
         # --- S09: form
         "partnership-form.met": both(
@@ -121,22 +125,22 @@ MESSAGES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
             "a granted deviation is running; the territory lies in: {regions}",
         ),
         "region.not-met": both(
-            "het grondgebied ligt in {regions} (buiten het grootste deel: {members}); "
-            "een {standings} regieverband moet sinds {due} in één referentieregio passen",
-            "the territory lies in {regions} (outside the largest part: {members}); "
-            "a regieverband that is {standings} must fit in one reference region since {due}",
+            "het grondgebied ligt in {regions} (buiten het grootste deel: {members}) en moet "
+            "sinds {due} in één referentieregio passen; statuut: {standings}",
+            "the territory lies in {regions} (outside the largest part: {members}) and must fit "
+            "in one reference region since {due}; standing: {standings}",
         ),
         "region.not-met-before": both(
-            "het grondgebied past nu in één referentieregio, maar niet op elke dag waarop het "
-            "moest: een {standings} regieverband moet passen vanaf {due}",
-            "the territory fits in one reference region now, but not on every day on which it "
-            "had to: a regieverband that is {standings} must fit from {due} on",
+            "het grondgebied (nu in: {regions}) paste niet in één referentieregio op elke dag "
+            "vanaf {due}, zoals moest; statuut: {standings}",
+            "the territory (now in: {regions}) did not fit in one reference region on every day "
+            "from {due} on, as it had to; standing: {standings}",
         ),
         "region.unknown": both(
             "of het grondgebied tijdig in één referentieregio past, staat niet vast; "
-            "bekende regio's: {regions}; het regieverband kan gelden als {standings}",
+            "bekende regio's: {regions}; mogelijk statuut: {standings}",
             "whether the territory fits in one reference region in time is not certain; "
-            "known regions: {regions}; the regieverband may count as {standings}",
+            "known regions: {regions}; possible standing: {standings}",
         ),
         "region.pending-fits": both(
             "het hele grondgebied ligt in {regions}; vereist vanaf {due}",
@@ -174,6 +178,12 @@ MESSAGES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
             "aanvragen zijn bekend",
             "no known application covers territory of this regieverband, but not all "
             "applications are known",
+        ),
+        "one-regieverband.unknown-first": both(
+            "{municipalities} ook in {others}, maar dit regieverband is eerder erkend; niet "
+            "alle aanvragen zijn bekend",
+            "{municipalities} also in {others}, but this regieverband was recognised before; "
+            "not all applications are known",
         ),
         "one-regieverband.unknown-claimed": both(
             "{municipalities} ook in {others}; wie eerst erkend is, staat niet vast",

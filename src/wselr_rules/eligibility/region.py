@@ -16,11 +16,11 @@ from attrs import frozen
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.history import DAY
 from wselr_rules.domain.regieverband import RegieVerband
-from wselr_rules.domain.standing import Standing, possible_standings
+from wselr_rules.domain.standing import Standing, has_changes, possible_standings
 from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Argument, Finding, Missing, Operator, Quantity
-from wselr_rules.eligibility.region_fit import fits_on_days, regions_on
+from wselr_rules.eligibility.region_fit import fits_on_days, lies_in_one_region, regions_on
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.readings import Change, DerogationEffect, NewDeadline, interpretation
 
@@ -170,39 +170,38 @@ def _words(
     judged: _Judged,
 ) -> tuple[str, dict[str, Argument], tuple[ReferenceRegion, ...]]:
     """The message with its arguments, and the regions of the day that it speaks of."""
-    context, due = judged.context, judged.due
+    context = judged.context
     day = context.on if judged.is_pending else max(each.days[-1] for each in judged.obligations)
-    now = fits_on_days(judged.regieverband, (day,), context.call)
+    in_one = lies_in_one_region(judged.regieverband, day, context.call)
     known = regions_on(judged.regieverband, day, context.call)
     regions = tuple(region for region in ReferenceRegion if region in known)
-    standings = judged.standings
+    arguments: dict[str, Argument] = {"regions": regions}
     if judged.is_pending:
-        key = {Verdict.MET: "fits", Verdict.NOT_MET: "across", Verdict.UNKNOWN: "not-known"}[now]
-        return f"region.pending-{key}", {"regions": regions, "due": due}, regions
-    if judged.verdict is Verdict.UNKNOWN:
-        return "region.unknown", {"regions": regions, "standings": standings}, regions
+        place = {Verdict.MET: "fits", Verdict.NOT_MET: "across", Verdict.UNKNOWN: "not-known"}
+        return f"region.pending-{place[in_one]}", {**arguments, "due": judged.due}, regions
     if judged.verdict is Verdict.MET:
-        key = "met" if len(regions) == 1 else "met-by-derogation"
-        return f"region.{key}", {"regions": regions}, regions
-    if now is not Verdict.NOT_MET:
-        return "region.not-met-before", {"standings": standings, "due": due}, regions
-    outside = _smaller_parts(judged.regieverband, day, context)
-    arguments: dict[str, Argument] = {
-        "regions": regions,
-        "members": outside,
-        "standings": standings,
-        "due": due,
-    }
+        key = "met" if in_one is Verdict.MET else "met-by-derogation"
+        return f"region.{key}", arguments, regions
+    arguments["standings"] = judged.standings
+    if judged.verdict is Verdict.UNKNOWN:
+        return "region.unknown", arguments, regions
+    # Of several standings that are possible, all must fit from the last of their days on.
+    arguments["due"] = max(each.due for each in judged.obligations)
+    if fits_on_days(judged.regieverband, (day,), context.call) is not Verdict.NOT_MET:
+        return "region.not-met-before", arguments, regions
+    arguments["members"] = _smaller_parts(judged.regieverband, day, context)
     return "region.not-met", arguments, regions
 
 
 def _smaller_parts(regieverband: RegieVerband, day: date, context: Context) -> tuple[str, ...]:
-    """The members outside the region that holds most of them."""
+    """The members that are known to lie outside the region that holds most of them."""
     members = regieverband.members_on(day)
     map_day = context.call.map_day(day)
     counts = Counter(member.region_on(map_day) for member in members)
-    main = max(ReferenceRegion, key=lambda region: counts[region])
-    return tuple(member.name for member in members if member.region_on(map_day) is not main)
+    largest = max(ReferenceRegion, key=lambda region: counts[region])
+    return tuple(
+        member.name for member in members if member.region_on(map_day) not in {largest, None}
+    )
 
 
 def _sentences(judged: _Judged) -> tuple[str, ...]:
@@ -221,8 +220,8 @@ def _readings(judged: _Judged) -> dict[str, str]:
     standings = set(judged.standings)
     names = {
         "existing": isinstance(judged.regieverband.recognised_on, date),
-        "change": Standing.CHANGED in standings,
-        "merger": Standing.CHANGED in standings,
+        "change": has_changes(judged.regieverband, judged.context.on, judged.context.call),
+        "merger": has_changes(judged.regieverband, judged.context.on, judged.context.call),
         "existing_deadline": Standing.EXISTING in standings,
         "new_deadline": bool({Standing.NEW, Standing.CHANGED} & standings),
         "region_map": _depends_on_map(judged),

@@ -14,7 +14,7 @@ from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import DerogationEffect
 
-__all__ = ["fits_on_days", "regions_on"]
+__all__ = ["fits_on_days", "lies_in_one_region", "regions_on"]
 
 #: The region of a municipality (by its code) on the map of a day.
 _Regions = dict[tuple[str, date], ReferenceRegion]
@@ -38,15 +38,19 @@ def fits_on_days(regieverband: RegieVerband, days: tuple[date, ...], call: OpenC
     return verdict
 
 
-def _fits_on(regieverband: RegieVerband, day: date, call: OpenCall) -> Verdict:
+def lies_in_one_region(regieverband: RegieVerband, day: date, call: OpenCall) -> Verdict:
+    """Whether all of its territory lies in one region on ``day`` (*in één regio*)."""
     regions = regions_on(regieverband, day, call)
     known = regions - {None}
-    if not regions:
+    if not regions or len(known) > 1 or ReferenceRegion.OUTSIDE in known:
         return Verdict.NOT_MET
-    if len(known) > 1 or ReferenceRegion.OUTSIDE in known:
-        in_one = Verdict.NOT_MET
-    else:
-        in_one = Verdict.of(None if None in regions else True)
+    return Verdict.of(None if None in regions else True)
+
+
+def _fits_on(regieverband: RegieVerband, day: date, call: OpenCall) -> Verdict:
+    if not regieverband.members_on(day):
+        return Verdict.NOT_MET
+    in_one = lies_in_one_region(regieverband, day, call)
     return in_one | _derogation_runs(regieverband, day, call)
 
 
