@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 
 from wselr_rules.domain.history import History
 from wselr_rules.domain.regieverband import NEVER, Derogation, Membership, RegieVerband
-from wselr_rules.domain.standing import PossibleStanding, Standing, possible_standings
+from wselr_rules.domain.standing import (
+    PossibleStanding,
+    Standing,
+    has_changes,
+    possible_standings,
+)
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.law.call import OPEN_CALL_2023_2025
 from wselr_rules.law.readings import Change, Existing, Merger, Readings
@@ -282,6 +287,66 @@ class TestLegalForm:
             assert found == [EXISTING, None, None, CHANGED]
 
 
+class TestHasChanges:
+    """Whether anything since the baseline could count as a change, under whatever reading."""
+
+    @pytest.mark.parametrize(
+        "made",
+        [
+            regieverband(AALST, Membership(NINOVE, date(2024, 6, 1))),
+            regieverband(AALST, Membership(NINOVE, LONG_AGO, date(2024, 6, 1))),
+            regieverband(AALST, form=History(A, ((date(2024, 6, 1), B),))),
+            regieverband(AALST, form=History(A, ((date(2024, 6, 1), None),))),
+            regieverband(
+                Membership(TIELT, LONG_AGO, date(2024, 6, 1)),
+                Membership(MEULEBEKE, LONG_AGO, date(2024, 6, 1)),
+                Membership(Municipality("37022", "Tielt"), date(2024, 6, 1)),
+            ),
+            regieverband(
+                Membership(ANTWERPEN, LONG_AGO, date(2024, 6, 1)),
+                Membership(
+                    Municipality("11002", "Antwerpen", territory={"11002", "11007"}),
+                    date(2024, 6, 1),
+                ),
+            ),
+        ],
+        ids=["joined", "left", "form", "form not known", "list alone", "territory alone"],
+    )
+    def test_from_its_own_day_on(self, made):
+        """Members, territory, form, or a form that is not known, from that day on."""
+        days = around(date(2024, 6, 1))
+        found = [has_changes(made, day, OPEN_CALL_2023_2025) for day in days]
+        assert found == [False, True, True]
+        assert has_changes(made, date(2026, 12, 31), OPEN_CALL_2023_2025)
+
+    @pytest.mark.parametrize(
+        ("existing", "first"),
+        [(Existing.BEFORE_ORDER, date(2022, 4, 29)), (Existing.BEFORE_EFFECT, date(2023, 1, 1))],
+    )
+    def test_since_the_baseline(self, existing, first):
+        """What happened on the last day of the baseline is in it; a day later is a change."""
+        call, on = reading(existing=existing), date(2026, 1, 1)
+        assert not has_changes(regieverband(AALST, Membership(NINOVE, first - DAY)), on, call)
+        assert has_changes(regieverband(AALST, Membership(NINOVE, first)), on, call)
+
+    def test_a_form_that_is_not_known(self):
+        """It may have changed on any day that counts, and on none before."""
+        made = regieverband(AALST, form=None)
+        found = [has_changes(made, day, OPEN_CALL_2023_2025) for day in around(date(2022, 4, 29))]
+        assert found == [False, True, True]
+
+    def test_what_is_no_change(self):
+        """A map, a deviation, or a membership that goes on is none."""
+        day = date(2024, 1, 1)
+        made = regieverband(
+            AALST,
+            Membership(NINOVE, LONG_AGO, day),
+            Membership(NINOVE, day),
+            derogations=[Derogation(day)],
+        )
+        assert not has_changes(made, date(2026, 12, 31), OPEN_CALL_2023_2025)
+
+
 class TestSince:
     """Since when it is what it is."""
 
@@ -474,6 +539,7 @@ def test_known_facts_walked_day_by_day(world):
         )
         on = call.baseline + DAY * number
         assert possible_standings(made, on, call) == (expected,)
+        assert has_changes(made, on, call) is (len(set(days[: number + 1])) > 1)
         assert made.standing_on(on, call) is expected.standing
 
 
