@@ -14,4 +14,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("dev", deadline=None)
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+# Each of thousands of mutants is tried with few examples; the tests with literals do the rest.
+settings.register_profile(
+    "mutation", settings.get_profile("ci"), max_examples=30, suppress_health_check=list(HealthCheck)
+)
+_PROFILE = (
+    "mutation" if "MUTANT_UNDER_TEST" in os.environ else "ci" if "CI" in os.environ else "dev"
+)
+settings.load_profile(_PROFILE)
