@@ -84,6 +84,7 @@ class TestRegister:
     def test_something_else_can_be_chosen(self, question):
         """There is an alternative, none is the default, and together they are all there are."""
         assert question.alternatives
+        assert type(question.alternatives) is tuple
         assert question.default not in question.alternatives
         assert {question.default, *question.alternatives} == set(type(question.default))
 
