@@ -30,6 +30,7 @@ from tests.eligibility.stories import (
 )
 
 from wselr_rules.domain.action_plan import ActionPlan
+from wselr_rules.domain.history import History
 from wselr_rules.domain.regieverband import NEVER, Derogation, Membership
 from wselr_rules.domain.standing import Standing
 from wselr_rules.eligibility.finding import Finding, Interval, Missing, Operator, Quantity
@@ -69,10 +70,16 @@ LATER_RIVAL = evolve(RIVAL, regieverband=evolve(RIVAL.regieverband, recognised_o
 GONE = verband(Membership(town(), LONG_AGO, date(2022, 6, 1)))
 STRAY = Membership(town("90003", reference_region=LIMBURG), LONG_AGO, date(2023, 6, 1))
 DEVIATES = (Derogation(LONG_AGO),)
+OUTSIDE_CITY = verband(
+    town(is_centrumstad=True, reference_region=OUTSIDE),
+    form=History(LegalForm.INTERLOCAL_ASSOCIATION, [(date(2024, 1, 1), None)]),
+)
 
 #: Every message of the rules: a criterion and a case in which it says so.
 CASES = {
     "eligible": (ELIGIBLE, applies(), {}),
+    # As a city it has changed and cannot fit, as a partnership it is too small.
+    "settled": (ELIGIBLE, applies(OUTSIDE_CITY), {}),
     "partnership-form.met": (PARTNERSHIP_FORM, applies(), {}),
     "partnership-form.not-met": (PARTNERSHIP_FORM, applies(verband(form=LegalForm.OTHER)), {}),
     "partnership-form.unknown": (PARTNERSHIP_FORM, applies(verband(form=None)), {}),
@@ -130,6 +137,11 @@ CASES = {
     ),
     "one-regieverband.not-met-claimed": (ONE_REGIEVERBAND, applies(), {"others": [RIVAL]}),
     "one-regieverband.unknown": (ONE_REGIEVERBAND, applies(), {"complete": None}),
+    "one-regieverband.unknown-first": (
+        ONE_REGIEVERBAND,
+        applies(),
+        {"others": [LATER_RIVAL], "call": FIRST, "complete": None},
+    ),
     "one-regieverband.unknown-claimed": (
         ONE_REGIEVERBAND,
         applies(verband(recognised_on=None)),
