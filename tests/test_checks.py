@@ -8,6 +8,7 @@ from enum import IntEnum
 import pytest
 from attrs import field, frozen
 
+from wselr_rules import Beneficiary
 from wselr_rules.checks import (
     a_day,
     an_id,
@@ -204,3 +205,10 @@ class TestUniqueIds:
         with pytest.raises(DuplicateId) as caught:
             unique_ids("action", iter(["c", "a", "b", "c", "a", "a"]))
         assert (caught.value.kind, caught.value.ids) == ("action", ("a", "c"))
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u2028", "\x00", "\ufeff\t"])
+def test_an_id_without_a_visible_character(unseen):
+    """Separators, controls and invisible signs alone make no id."""
+    with pytest.raises(EmptyId):
+        Beneficiary(unseen, working_age_population=1, job_seekers=1)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeAlias, TypeVar
+from unicodedata import category
 
 from attrs import Attribute
 
-from wselr_rules.errors import DuplicateId, EmptyId, WrongType
+from wselr_rules.errors import DuplicateId, EmptyId, WrongType, WrongValue
+from wselr_rules.frozen_map import FrozenMap
 
 __all__ = [
     "Check",
@@ -27,14 +29,18 @@ __all__ = [
     "or_none",
     "text",
     "to_frozenset",
+    "to_map",
     "to_tuple",
     "unique_ids",
 ]
 
 #: What attrs calls with the instance, the field and its value.
 Check: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
+K = TypeVar("K")
 T = TypeVar("T")
 
+#: The general categories of separators, controls and invisible signs.
+_UNSEEN = "CZ"
 _FIVE_DIGITS = re.compile(r"[0-9]{5}")
 
 
@@ -112,10 +118,25 @@ def to_frozenset(values: Iterable[T]) -> frozenset[T]:
         raise WrongType("a set", "values that can stand in a set", items) from None
 
 
+def to_map(pairs: Mapping[K, T] | Iterable[tuple[K, T]]) -> FrozenMap[K, T]:
+    """The pairs as a mapping that cannot change (*vaste tabel*).
+
+    Raises ``WrongType`` for what is none, and ``WrongValue`` for a key that stands twice.
+    """
+    items = to_tuple(pairs.items() if isinstance(pairs, Mapping) else pairs)
+    try:
+        made = FrozenMap(items)
+    except (TypeError, ValueError):
+        raise WrongType("a mapping", "a mapping, or pairs of a key and a value", items) from None
+    if len(made) < len(items):
+        raise WrongValue("a mapping", "keys that stand once", tuple(key for key, _ in items))
+    return made
+
+
 def an_id(owner: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse an id (*kenmerk*) that is not text or has no visible character."""
     text(owner, attribute, value)
-    if not str(value).strip():
+    if not any(category(character)[0] not in _UNSEEN for character in str(value)):
         raise EmptyId(type(owner).__name__)
 
 

@@ -118,6 +118,12 @@ class CallAssessment:
             if decision.verdict is Verdict.MET
         )
 
+    def __iter__(self) -> Iterator[Decision]:
+        return iter(self.decisions)
+
+    def __contains__(self, application_id: object) -> bool:
+        return any(decision.application_id == application_id for decision in self.decisions)
+
     def __getitem__(self, application_id: str) -> Decision:
         """The decision on one application; ``KeyError`` if it is none of these."""
         for decision in self.decisions:

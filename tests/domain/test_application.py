@@ -206,3 +206,12 @@ class TestValue:
             with pytest.raises(FrozenInstanceError):
                 setattr(value, name, None)
         assert not hasattr(value, "__dict__")
+
+
+def test_a_portfolio_is_looked_through():
+    """A portfolio gives its applications in order, knows their ids, and no number."""
+    one, other = application("one"), application("other")
+    portfolio = Portfolio([one, other], complete=True)
+    assert list(portfolio) == [one, other]
+    assert "one" in portfolio
+    assert 0 not in portfolio

@@ -24,6 +24,7 @@ from wselr_rules.errors import (
     EmptyId,
     InvalidBudget,
     InvalidKeys,
+    PeriodEndsBeforeItBegins,
     WrongType,
     WrongValue,
     YearOutsideCall,
@@ -653,3 +654,73 @@ class TestOnce:
             if isinstance(literal, str) and words in literal
         }
         assert holders <= {"law/ledger.py"}
+
+
+class TestMalformedMappings:
+    """Keys and sources are refused with an error of ours, whatever they are."""
+
+    @pytest.mark.parametrize("wrong", [5, None, "abc", [([], 1)], [1]])
+    @pytest.mark.parametrize("name", ["keys", "sources"])
+    def test_no_mapping(self, name, wrong):
+        """What is neither a mapping nor pairs is a wrong type."""
+        with pytest.raises(WrongType):
+            evolve(OPEN_CALL_2023_2025, **{name: wrong})
+
+    def test_a_key_that_stands_twice(self):
+        """Of two fractions for one key neither is silently dropped."""
+        half = Fraction(1, 2)
+        twice = [(AllocationKey.JOB_SEEKERS, half), (AllocationKey.JOB_SEEKERS, Fraction(1))]
+        with pytest.raises(WrongValue) as caught:
+            evolve(OPEN_CALL_2023_2025, keys=twice)
+        assert caught.value.value == (AllocationKey.JOB_SEEKERS,) * 2
+
+    def test_a_source_that_is_none(self):
+        """A source is a Source."""
+        with pytest.raises(WrongType) as caught:
+            evolve(OPEN_CALL_2023_2025, sources={"budget": 3})
+        assert (caught.value.field, caught.value.value) == ("sources", 3)
+
+    def test_a_source_of_no_field(self):
+        """A source belongs to a field of the call."""
+        source = OPEN_CALL_2023_2025.sources["budget"]
+        with pytest.raises(WrongValue) as caught:
+            evolve(OPEN_CALL_2023_2025, sources={"colour": source})
+        assert (caught.value.field, caught.value.value) == ("sources", "colour")
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"unit": 1},
+            {"since": "x"},
+            {"until": 5},
+            {"sentences": "S01"},
+            {"sentences": [1]},
+            {"readings": [1]},
+        ],
+    )
+    def test_a_malformed_source(self, wrong):
+        """Each field of a source is of its type."""
+        with pytest.raises(WrongType):
+            evolve(OPEN_CALL_2023_2025.sources["budget"], **wrong)
+
+    def test_a_source_is_valid_for_a_day_at_least(self):
+        """The last day of a source may be its first, and not the one before."""
+        source = OPEN_CALL_2023_2025.sources["budget"]
+        assert evolve(source, until=source.since).until == source.since
+        with pytest.raises(PeriodEndsBeforeItBegins) as caught:
+            evolve(source, until=source.since - timedelta(days=1))
+        assert caught.value.kind == "Source"
+
+    @pytest.mark.parametrize("year", [2023.0, Decimal(2023), "2023", True])
+    def test_a_year_is_a_whole_number(self, year):
+        """What only equals a plan year is none."""
+        with pytest.raises(YearOutsideCall):
+            OPEN_CALL_2023_2025.budget_for(year)
+
+    @pytest.mark.parametrize("digits", [30, 31, 999_999])
+    def test_a_budget_beyond_all_measure(self, digits):
+        """A budget of more than thirty digits is refused before anything reckons with it."""
+        largest = Decimal("9" * 30)
+        assert evolve(OPEN_CALL_2023_2025, budget=largest).budget == largest
+        with pytest.raises(InvalidBudget):
+            evolve(OPEN_CALL_2023_2025, budget=Decimal(f"1E+{digits}"))

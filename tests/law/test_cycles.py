@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import copy
 import pickle
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wselr_rules.errors import WrongValue
+from wselr_rules.errors import WrongType, WrongValue
 from wselr_rules.law.call import OPEN_CALL_2023_2025
 from wselr_rules.law.cycles import PolicyCycle
 
@@ -99,3 +99,10 @@ def test_cycles_are_values_in_order():
     assert copy.deepcopy(cycles) == cycles
     with pytest.raises(FrozenInstanceError):
         cycles[0].starts_on = date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("wrong", ["2020-01-01", datetime(2020, 1, 1, 12), None])  # noqa: DTZ001
+def test_the_first_day_is_a_date(wrong):
+    """Text, or a moment of the first day, is no day."""
+    with pytest.raises(WrongType):
+        PolicyCycle(wrong)

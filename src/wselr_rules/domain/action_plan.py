@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Any
+from unicodedata import normalize
 
 from attrs import Attribute, field, frozen
 
@@ -29,8 +30,11 @@ from wselr_rules.law.terms import PolicyPriority
 __all__ = ["Action", "ActionPlan"]
 
 _PRIORITIES = {priority.value: priority for priority in PolicyPriority}
-#: With whatever case, spaces or dashes, so that a slip of the pen does not silently not count.
-_LOOKS_LIKE_WSE_LR = re.compile(r"[\W_]*w[\W_]*s[\W_]*e[\W_]*l[\W_]*r", re.IGNORECASE)
+#: In whatever case, width or accent, with whatever marks, also as a word of a longer code: a
+#: slip of the pen must not silently not count. A word that goes on with letters is another one.
+_LOOKS_LIKE_WSE_LR = re.compile(
+    r"(?<![^\W_])w[\W_]*s[\W_]*e[\W_]*l[\W_]*r(?![^\W\d_]{2})", re.IGNORECASE
+)
 #: Our own limit: a year is written with four digits.
 _YEARS = range(1000, 10000)
 
@@ -51,7 +55,7 @@ def _is_a_code(action: Action, attribute: Attribute[Any], code: object) -> None:
     if isinstance(code, PolicyPriority):
         return
     text(action, attribute, code)
-    if _LOOKS_LIKE_WSE_LR.match(str(code)):
+    if _LOOKS_LIKE_WSE_LR.search(normalize("NFKD", str(code))):
         raise UnknownPriorityCode(action.id, str(code))
 
 

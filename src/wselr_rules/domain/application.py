@@ -6,7 +6,7 @@ call. What of it may be approved is for the rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import field, frozen
@@ -78,6 +78,12 @@ class Portfolio:
 
     def __attrs_post_init__(self) -> None:
         unique_ids("application", (application.id for application in self.applications))
+
+    def __iter__(self) -> Iterator[Application]:
+        return iter(self.applications)
+
+    def __contains__(self, application_id: object) -> bool:
+        return any(application.id == application_id for application in self.applications)
 
     def __getitem__(self, application_id: str) -> Application:
         """One application by its id; ``KeyError`` if it is none of these."""

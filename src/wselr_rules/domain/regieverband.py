@@ -234,7 +234,9 @@ class RegieVerband:
     def _check_overlaps(self) -> None:
         held: dict[str, list[Membership]] = {}
         for membership in self.memberships:
-            for code in {*membership.municipality.territory, membership.municipality.nis_code}:
+            for code in sorted(
+                {*membership.municipality.territory, membership.municipality.nis_code}
+            ):
                 for other in held.get(code, ()):
                     self._check_apart(other, membership)
                 held.setdefault(code, []).append(membership)

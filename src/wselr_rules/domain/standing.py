@@ -74,13 +74,12 @@ def has_changes(regieverband: RegieVerband, on: date, call: OpenCall) -> bool:
     Members, territory or legal form, or a form that is not known. Readings I02 and I03 say what
     of it does count.
     """
+    days = _stretches(regieverband, on, call)
     return any(
         regieverband.territory_on(day) != regieverband.territory_on(day - DAY)
         or _member_list(regieverband, day) != _member_list(regieverband, day - DAY)
-        or regieverband.legal_form_on(day) is not regieverband.legal_form_on(day - DAY)
-        or _form_may_change(regieverband, day)
-        for day in _stretches(regieverband, on, call)
-    )
+        for day in days
+    ) or any(True for _ in _form_changes(regieverband, days, call))
 
 
 def _first_member_day(regieverband: RegieVerband, on: date) -> date:
@@ -114,12 +113,11 @@ def _by_events(
     regieverband: RegieVerband, days: tuple[date, ...], call: OpenCall
 ) -> tuple[PossibleStanding, ...]:
     """I02 EVENT and TERRITORY_ONLY: the first change is what counts, for good."""
-    with_form = call.readings.change is Change.EVENT
     certain = [day for day in days if _territory_changes(regieverband, day, call)]
     possible: list[date] = []
-    if with_form:
-        certain += _form_changes(regieverband, days, call)
-        possible = [day for day in days if _form_may_change(regieverband, day)]
+    if call.readings.change is Change.EVENT:
+        for day, is_certain in _form_changes(regieverband, days, call):
+            (certain if is_certain else possible).append(day)
     first = min(certain, default=None)
     changed = [day for day in possible if first is None or day < first]
     cases = [PossibleStanding(Standing.CHANGED, day) for day in changed]
@@ -143,20 +141,20 @@ def _member_list(regieverband: RegieVerband, day: date) -> frozenset[str]:
 
 def _form_changes(
     regieverband: RegieVerband, days: tuple[date, ...], call: OpenCall
-) -> Iterator[date]:
-    """The days by which the legal form has changed for certain, whatever is not known."""
+) -> Iterator[tuple[date, bool]]:
+    """The days on which the legal form can first have changed, and whether that is certain.
+
+    On a day of which the form is not known it can; on one of which it is known it has, if it
+    was known to be another before, and can have, if it was not known since the baseline.
+    """
     known = regieverband.legal_form_on(call.baseline)
     for day in days:
         form = regieverband.legal_form_on(day)
-        if form is not None:
-            if known is not None and form is not known:
-                yield day
-            known = form
-
-
-def _form_may_change(regieverband: RegieVerband, day: date) -> bool:
-    """Whether the form may have changed on ``day``: it is not known then or the day before."""
-    return None in (regieverband.legal_form_on(day), regieverband.legal_form_on(day - DAY))
+        if form is None or known is None:
+            yield day, False
+        elif form is not known:
+            yield day, True
+        known = form or known
 
 
 def _by_state(

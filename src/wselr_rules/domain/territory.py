@@ -182,9 +182,7 @@ class Municipality:
     reference_region: ReferenceRegion | History[ReferenceRegion | None] | None = field(
         default=None, kw_only=True, validator=_region
     )
-    is_centrumstad: bool | None = field(
-        default=None, kw_only=True, validator=or_none(instance(bool, "True, False or None"))
-    )
+    is_centrumstad: bool | None = field(default=None, kw_only=True, validator=_YES_OR_NO)
     inhabitants: int | None = field(default=None, kw_only=True, validator=_count)
     #: The age band and the source of the figure are the caller's: the text names none.
     working_age_population: int | None = field(default=None, kw_only=True, validator=_count)

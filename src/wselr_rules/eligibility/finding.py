@@ -168,11 +168,18 @@ class Finding:
     @property
     def leaves(self) -> tuple[Finding, ...]:
         """The findings without children (*enkelvoudige bevindingen*), in order."""
-        return tuple(each for each in _walk(self) if not each.children)
+        return tuple(each for each in self if not each.children)
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Itself and all its parts (*alle bevindingen*), each before its own parts."""
+        return _walk(self)
+
+    def __contains__(self, criterion_id: object) -> bool:
+        return any(each.criterion == criterion_id for each in self)
 
     def __getitem__(self, criterion_id: str) -> Finding:
         """The finding of one criterion, itself or a part; ``KeyError`` if it was not asked."""
-        for each in _walk(self):
+        for each in self:
             if each.criterion == criterion_id:
                 return each
         raise KeyError(criterion_id)

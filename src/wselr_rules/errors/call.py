@@ -39,7 +39,7 @@ class YearOutsideCall(RulesError):
 
 @define
 class InvalidBudget(RulesError):
-    """A budget (*budget*) that is not positive or not in whole cents."""
+    """A budget (*budget*) that is not positive, not in whole cents, or beyond all measure."""
 
     budget: Decimal
 

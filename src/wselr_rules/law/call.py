@@ -25,6 +25,7 @@ from wselr_rules.law.call_fields import (
     add_up_to_one,
     in_order,
     positive,
+    sources_of_fields,
     to_channels,
     to_forms,
     to_keys,
@@ -97,7 +98,11 @@ class OpenCall:
     readings: Readings = field(factory=Readings, validator=instance(Readings, "Readings"))
     #: The day on which the values were last checked against the text.
     checked_on: date = field(validator=a_day)
-    sources: FrozenMap[str, Source] = field(converter=to_sources, default=_NO_SOURCES)
+    sources: FrozenMap[str, Source] = field(
+        converter=to_sources,
+        default=_NO_SOURCES,
+        validator=sources_of_fields,
+    )
 
     # --- time -----------------------------------------------------------------------------
 
@@ -160,7 +165,7 @@ class OpenCall:
 
         A year that is no plan year raises ``YearOutsideCall``.
         """
-        if isinstance(year, bool) or year not in self.plan_years:
+        if isinstance(year, bool) or not isinstance(year, int) or year not in self.plan_years:
             raise YearOutsideCall(year, self.plan_years)
         if self.readings.budget_period is BudgetPeriod.EACH_YEAR:
             return self.budget

@@ -12,29 +12,48 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from attrs import Attribute, frozen
+from attrs import Attribute, AttrsInstance, field, fields, frozen
 
-from wselr_rules.checks import to_frozenset, to_tuple
-from wselr_rules.errors import InvalidBudget, InvalidKeys, WrongType, WrongValue
+from wselr_rules.checks import a_day, instances, or_none, text, to_frozenset, to_map, to_tuple
+from wselr_rules.errors import (
+    InvalidBudget,
+    InvalidKeys,
+    PeriodEndsBeforeItBegins,
+    WrongType,
+    WrongValue,
+)
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.terms import AllocationKey, LegalForm, SubmissionChannel
 
 __all__ = [
     "CENTS",
+    "MOST_DIGITS",
     "Source",
     "add_up_to_one",
     "in_order",
     "positive",
+    "sources_of_fields",
     "to_channels",
     "to_forms",
+    "to_ids",
     "to_keys",
     "to_sources",
     "to_years",
     "whole_cents",
 ]
 
+#: Our own limit: a budget has fewer digits before its decimals than any state will need.
+MOST_DIGITS = 30
 #: The exponent of an amount in whole cents.
 CENTS = -2
+
+
+# A type checker reads the types of a field from its converter, so each has one of its own.
+
+
+def to_ids(values: Iterable[str]) -> tuple[str, ...]:
+    """The ids of sentences or readings (*kenmerken*) as a tuple."""
+    return to_tuple(values)
 
 
 @frozen
@@ -45,14 +64,15 @@ class Source:
     ``readings`` ids of the interpretations without which the text does not give the value.
     """
 
-    unit: str
-    since: date
-    until: date | None
-    sentences: tuple[str, ...]
-    readings: tuple[str, ...] = ()
+    unit: str = field(validator=text)
+    since: date = field(validator=a_day)
+    until: date | None = field(validator=or_none(a_day))
+    sentences: tuple[str, ...] = field(converter=to_ids, validator=instances(str, "ids"))
+    readings: tuple[str, ...] = field(default=(), converter=to_ids, validator=instances(str, "ids"))
 
-
-# A type checker reads the types of a field from its converter, so each has one of its own.
+    def __attrs_post_init__(self) -> None:
+        if self.until is not None and self.until < self.since:
+            raise PeriodEndsBeforeItBegins("Source", self.since, self.until)
 
 
 def to_years(values: Iterable[int]) -> tuple[int, ...]:
@@ -74,14 +94,26 @@ def to_keys(
     pairs: Mapping[AllocationKey, Fraction] | Iterable[tuple[AllocationKey, Fraction]],
 ) -> FrozenMap[AllocationKey, Fraction]:
     """The keys (*verdeelsleutels*) as a mapping that cannot change."""
-    return FrozenMap(pairs)
+    return to_map(pairs)
 
 
 def to_sources(
     pairs: Mapping[str, Source] | Iterable[tuple[str, Source]],
 ) -> FrozenMap[str, Source]:
     """The sources (*bronnen*) as a mapping that cannot change."""
-    return FrozenMap(pairs)
+    return to_map(pairs)
+
+
+def sources_of_fields(
+    call: AttrsInstance, attribute: Attribute[Any], value: FrozenMap[str, Source]
+) -> None:
+    """Refuse anything but a source (*bron*) for fields of the call."""
+    names = {each.name for each in fields(type(call))}
+    for name, source in value.items():
+        if not isinstance(source, Source):
+            raise WrongType(attribute.name, "a Source for each field", source)
+        if name not in names:
+            raise WrongValue(attribute.name, "names of fields of the call", name)
 
 
 def positive(call: object, attribute: Attribute[Any], value: int) -> None:
@@ -99,7 +131,8 @@ def whole_cents(call: object, attribute: Attribute[Decimal], value: Decimal) -> 
     if not isinstance(value, Decimal):
         raise WrongType(attribute.name, "a Decimal of euros", value)
     exponent = value.as_tuple().exponent
-    if not value.is_finite() or value <= 0 or not isinstance(exponent, int) or exponent < CENTS:
+    is_in_cents = isinstance(exponent, int) and exponent >= CENTS
+    if not is_in_cents or value <= 0 or value.adjusted() >= MOST_DIGITS:
         raise InvalidBudget(value)
 
 

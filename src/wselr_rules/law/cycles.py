@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 from dateutil.relativedelta import relativedelta
 
+from wselr_rules.checks import a_day
 from wselr_rules.errors import WrongValue
 
 __all__ = ["PolicyCycle"]
@@ -36,7 +37,7 @@ class PolicyCycle:
     """
 
     #: The first day: 1 January of the second year after local elections.
-    starts_on: date
+    starts_on: date = field(validator=a_day)
 
     def __attrs_post_init__(self) -> None:
         into_cycle = (self.starts_on.year - _FIRST_DAY.year) % _YEARS
@@ -45,12 +46,15 @@ class PolicyCycle:
 
     @classmethod
     def after_election(cls, year: int) -> PolicyCycle:
-        """The cycle that the local elections of ``year`` lead to (*na de verkiezingen*)."""
+        """The cycle that the local elections of ``year`` lead to (*na de verkiezingen*).
+
+        A cycle beyond the calendar of Python, years 1 to 9999, is a ``ValueError``.
+        """
         return cls(date(year, 1, 1) + _AFTER_ELECTION)
 
     @classmethod
     def containing(cls, on: date) -> PolicyCycle:
-        """The cycle in which the day ``on`` lies (*lopende beleidscyclus*)."""
+        """The cycle in which the day ``on`` lies (*lopende beleidscyclus*); ends as above."""
         into_cycle = (on.year - _FIRST_DAY.year) % _YEARS
         return cls(date(on.year, 1, 1) - relativedelta(years=into_cycle))
 
