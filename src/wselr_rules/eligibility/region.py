@@ -14,8 +14,8 @@ from datetime import date
 from attrs import frozen
 
 from wselr_rules.domain.application import Application
-from wselr_rules.domain.history import DAY
-from wselr_rules.domain.regieverband import RegieVerband
+from wselr_rules.domain.history import DAY, dates_of
+from wselr_rules.domain.regieverband import NEVER, RegieVerband
 from wselr_rules.domain.standing import Standing, has_changes, possible_standings
 from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.eligibility.context import Context
@@ -216,25 +216,25 @@ def _sentences(judged: _Judged) -> tuple[str, ...]:
 
 
 def _readings(judged: _Judged) -> dict[str, str]:
-    """The readings that bear on this answer, by id, with the choice made."""
-    standings = set(judged.standings)
-    names = {
-        "existing": isinstance(judged.regieverband.recognised_on, date),
-        "change": has_changes(judged.regieverband, judged.context.on, judged.context.call),
-        "merger": has_changes(judged.regieverband, judged.context.on, judged.context.call),
-        "existing_deadline": Standing.EXISTING in standings,
-        "new_deadline": bool({Standing.NEW, Standing.CHANGED} & standings),
-        "region_map": _depends_on_map(judged),
-        "derogation": bool(judged.regieverband.derogations),
+    """The readings that bear on this answer, by id, with the choice made.
+
+    One too many rather than one too few: without them the verdict could be another one.
+    """
+    regieverband, call = judged.regieverband, judged.context.call
+    changes = has_changes(regieverband, call.last_day, call)
+    is_new = {Standing.NEW, Standing.CHANGED} & set(judged.standings)
+    regions = [each.municipality.reference_region for each in regieverband.memberships]
+    bears = {
+        "existing": regieverband.recognised_on is not NEVER,
+        "change": changes,
+        "merger": changes,
+        "existing_deadline": Standing.EXISTING in judged.standings,
+        "new_deadline": bool(is_new) or changes,
+        "region_map": any(dates_of(region) for region in regions),
+        "derogation": regieverband.derogations != (),
     }
-    asked = [interpretation(name) for name, bears in names.items() if bears]
-    return {each.id: str(each.chosen_in(judged.context.call.readings).value) for each in asked}
-
-
-def _depends_on_map(judged: _Judged) -> bool:
-    on, decreed = judged.context.on, judged.context.call.region_decree_in_force
-    members = judged.context.members(judged.application)
-    return any(member.region_on(on) is not member.region_on(decreed) for member in members)
+    asked = [interpretation(name) for name in bears if bears[name]]
+    return {each.id: str(each.chosen_in(call.readings).value) for each in asked}
 
 
 # --- what is missing ----------------------------------------------------------------------
