@@ -14,6 +14,7 @@ from tests.eligibility.stories import (
     NOT_MET,
     OUTSIDE,
     QUIET,
+    UNKNOWN,
     applies,
     finding,
     reading,
@@ -34,7 +35,15 @@ from wselr_rules.eligibility.rules import (
     ONE_REGIEVERBAND,
     REFERENCE_REGION,
 )
-from wselr_rules.law.readings import Change, DoubleClaim, Merger, NewDeadline
+from wselr_rules.law.readings import (
+    Change,
+    DerogationEffect,
+    DoubleClaim,
+    Existing,
+    Merger,
+    NewDeadline,
+    RegionMap,
+)
 from wselr_rules.law.terms import LegalForm
 
 LATE = date(2026, 2, 1)
@@ -147,3 +156,51 @@ class TestOtherGrounds:
         found = finding(case, criterion=REFERENCE_REGION, call=reading(change=Change.STATE))
         assert found.verdict is MET
         assert "I02" in found.readings
+
+
+def _pair(case, on, call, other):
+    """Return the finding by one call, and the verdict by another that differs in one reading."""
+    found = finding(case, on, REFERENCE_REGION, call=call)
+    return found, found.verdict, verdict(case, on, REFERENCE_REGION, call=other)
+
+
+class TestReadingsNamed:
+    """The readings a finding used are those without which its verdict may be another."""
+
+    def test_the_map_of_the_day_that_is_judged(self):
+        """Zwijndrecht and Waasland judged on a day in 2023, assessed in 2024: I06 decides."""
+        members = [real(name, inhabitants=70_000) for name in ("Zwijndrecht", "Beveren")]
+        case = applies(verband(*members, recognised_on=NEVER), submitted_on=date(2023, 3, 1))
+        for deadline in (NewDeadline.AT_SUBMISSION, NewDeadline.INCURABLE):
+            call = reading(new_deadline=deadline)
+            other = reading(new_deadline=deadline, region_map=RegionMap.REGIODECREET)
+            found, *verdicts = _pair(case, QUIET, call, other)
+            assert verdicts == [NOT_MET, MET]
+            assert "I06" in found.readings
+
+    def test_a_deviation_not_known(self):
+        """Across in 2026, deviations not known: undecided only because they count (I13)."""
+        case = applies(verband(*two_towns(reference_region=LIMBURG), derogations=None))
+        ignored = reading(derogation=DerogationEffect.IGNORED)
+        found, *verdicts = _pair(case, date(2026, 2, 1), reading(), ignored)
+        assert verdicts == [UNKNOWN, NOT_MET]
+        assert "I13" in found.readings
+
+    def test_a_recognition_not_known(self):
+        """Expanded on 1 June 2022: refused only by the baseline of 28 April (I01)."""
+        joined = Membership(town("90003"), date(2022, 6, 1))
+        body = verband(*two_towns(reference_region=LIMBURG), joined, recognised_on=None)
+        by_effect = reading(existing=Existing.BEFORE_EFFECT)
+        found, *verdicts = _pair(applies(body), QUIET, reading(), by_effect)
+        assert verdicts == [NOT_MET, UNKNOWN]
+        assert "I01" in found.readings
+
+    def test_the_standing_of_the_day_of_submission(self):
+        """Handed in after it expanded, assessed before: its standing is a matter of I05."""
+        joined = Membership(town("90003"), date(2024, 1, 1))
+        body = verband(*two_towns(reference_region=LIMBURG), joined)
+        case = applies(body, submitted_on=date(2024, 3, 1))
+        at_submission = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        found, *verdicts = _pair(case, date(2023, 6, 1), reading(), at_submission)
+        assert verdicts == [MET, NOT_MET]
+        assert "I05" in found.readings
