@@ -423,6 +423,7 @@ class TestValues:
             evolve(allocation.grants[0], amount=Decimal(amount))
         assert caught.value.field == "Grant.amount"
         assert caught.value.expected == "euros of at least 0 with two decimals"
+        assert str(caught.value.value) == amount
         with pytest.raises(errors.WrongValue) as caught:
             evolve(allocation, pots={**allocation.pots, EQUAL_PARTS: Decimal(amount)})
         assert caught.value.field == "Allocation.pots"
@@ -446,6 +447,7 @@ class TestValues:
         with pytest.raises(errors.WrongType) as caught:
             evolve(allocation.grants[0], **change)
         assert (caught.value.field, caught.value.expected) == (field, expected)
+        assert str(caught.value.value) in str(change)
 
     @pytest.mark.parametrize(
         ("change", "field", "expected"),
@@ -465,6 +467,7 @@ class TestValues:
         with pytest.raises(errors.WrongType) as caught:
             evolve(allocation, **change)
         assert (caught.value.field, caught.value.expected) == (field, expected)
+        assert caught.value.value is not None or change == {"readings": None}
 
     @pytest.mark.parametrize(
         ("fractions", "total"),
@@ -483,16 +486,31 @@ class TestValues:
     def test_what_does_not_belong_together(self, allocation):
         """Grants, beneficiaries, pots and keys must be of one another."""
         grants, equal = allocation.grants, FrozenMap({EQUAL_PARTS: Decimal("1.00")})
-        for change, field in [
-            ({"grants": grants[1:]}, "Allocation.grants"),
-            ({"grants": grants[::-1]}, "Allocation.grants"),
-            ({"beneficiaries": allocation.beneficiaries[1:]}, "Allocation.grants"),
-            ({"pots": equal}, "Allocation.pots"),
-            ({"grants": [*grants[:2], evolve(grants[2], components=equal)]}, "Grant.components"),
+        ids = [grant.beneficiary_id for grant in grants]
+        odd = evolve(grants[2], components=equal)
+        in_order, for_keys = "one for each beneficiary, in order", "one for each key"
+        for change, *data in [
+            ({"grants": grants[1:]}, "Allocation.grants", in_order, ids[1:]),
+            ({"grants": grants[::-1]}, "Allocation.grants", in_order, ids[::-1]),
+            (
+                {"beneficiaries": allocation.beneficiaries[1:]},
+                "Allocation.grants",
+                in_order,
+                ids,
+            ),
+            ({"pots": equal}, "Allocation.pots", for_keys, equal),
+            ({"grants": [*grants[:2], odd]}, "Grant.components", for_keys, odd),
         ]:
             with pytest.raises(errors.WrongValue) as caught:
                 evolve(allocation, **change)
-            assert caught.value.field == field
+            error = caught.value
+            assert [error.field, error.expected, error.value] == data
+
+    def test_a_key_that_is_zero_for_all_is_refused_by_hand_too(self, allocation):
+        """An allocation with a key whose total is zero needs the reading that allows it."""
+        idle = [evolve(each, job_seekers=0) for each in allocation.beneficiaries]
+        with pytest.raises(errors.ZeroKeyTotal):
+            evolve(allocation, beneficiaries=idle)
 
     def test_counts_that_could_not_be_divided_by(self, allocation):
         """An allocation refuses what could not have been divided."""
