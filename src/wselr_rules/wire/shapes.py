@@ -1,0 +1,80 @@
+"""The shapes of plain data (*vorm*): objects with keys, lists with items, and how much of both.
+
+It knows how large and deep a document may be, and nothing of what it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import cast
+
+from wselr_rules.wire.faults import MOST_PROBLEMS, Fault, Unfit, unfit
+from wselr_rules.wire.plain import Doubled, is_list, is_object
+
+__all__ = ["MOST_LEVELS", "MOST_VALUES", "check_size", "items_of", "keyed", "too_deep"]
+
+#: Our own limits. A finding and the list of its children are two levels.
+MOST_LEVELS = 128
+MOST_VALUES = 20_000_000
+
+
+def check_size(data: object) -> None:
+    """Refuse what is too deep or too large to be read (*te diep of te groot*), in linear time.
+
+    What stands in several places counts in each of them; what holds itself has levels without
+    end. Raises ``Unfit``.
+    """
+    values, level = 1, [(data, 1)]
+    for _ in range(MOST_LEVELS):
+        below: dict[int, tuple[object, int]] = {}
+        for node, times in level:
+            children = _children(node)
+            values += times * len(children)
+            for child in children:
+                if is_object(child) or is_list(child):
+                    known = below.get(id(child))
+                    below[id(child)] = (child, times if known is None else known[1] + times)
+        if values > MOST_VALUES:
+            raise Unfit(Fault((), f"expected at most {MOST_VALUES} values, got more"))
+        if not below:
+            return
+        level = list(below.values())
+    raise too_deep()
+
+
+def too_deep() -> Unfit:
+    """What is said of a document with too many levels (*te diep*)."""
+    return Unfit(Fault((), f"expected at most {MOST_LEVELS} levels of nesting, got more"))
+
+
+def keyed(value: object, expected: str) -> tuple[dict[str, object], list[Fault]]:
+    """The pairs of an object whose key is text (*sleutels*), and what is wrong with its keys.
+
+    Raises ``Unfit`` for what is no object.
+    """
+    if not is_object(value):
+        raise unfit(expected, value)
+    pairs = cast("dict[str, object]", value)
+    faults: list[Fault] = []
+    if isinstance(value, Doubled):
+        doubles = value.doubles[: MOST_PROBLEMS + 1]
+        faults += [Fault((key,), "expected this key once, got it again") for key in doubles]
+    others = [key for key in pairs if type(key) is not str]
+    if others:
+        wrong = (unfit("keys that are text", key) for key in others[: MOST_PROBLEMS + 1])
+        faults += [fault for each in wrong for fault in each.faults]
+        pairs = {key: each for key, each in pairs.items() if type(key) is str}
+    return pairs, faults
+
+
+def items_of(value: object, expected: str) -> list[object]:
+    """The items of a list (*onderdelen*); raises ``Unfit`` for what is none."""
+    if not is_list(value):
+        raise unfit(expected, value)
+    return cast("list[object]", value)
+
+
+def _children(node: object) -> Collection[object]:
+    if is_object(node):
+        return cast("dict[str, object]", node).values()
+    return cast("list[object]", node) if is_list(node) else ()
