@@ -1,0 +1,55 @@
+"""Plain data in and out (*gegevens in en uit*): every public value as an object or as JSON.
+
+``to_dict`` and ``to_json`` write, ``from_dict`` and ``from_json`` read; what is written reads
+back as an equal value. The package is the only one that knows cattrs and JSON. It knows no rule:
+what contradicts itself is for the values to refuse.
+
+A document is an object with ``format`` ("wselr_rules/1"), ``type`` (the name of the class) and,
+beside those, each field that the constructor of the class takes. None may be left out, and no
+other key may be there: null means "not known", and nothing is assumed because it is missing.
+What a value works out for itself is not in its document.
+
+===================  ==========================================================================
+value                in a document
+===================  ==========================================================================
+text                 text, without a NUL character or half a surrogate pair
+whole number         a number without a point or an exponent, of at most 600 digits
+date                 text, exactly ``YYYY-MM-DD``, year 0001 to 9999
+amount of euros      text with exactly two decimals: "1200000.00"
+fraction             text in lowest terms, the sign in front: "2/5", "0/1", "-1/3"
+term (an enum)       its value
+tuple                a list
+set                  a list, written sorted; it may come in another order, but nothing twice
+table (FrozenMap)    an object with the values of the keys as keys; the order is kept
+not known (None)     null
+recognised_on        a date, "never" or null
+code of an action    the code of a priority, or any other text
+value over time      the value itself, or ``{"initial": V, "changes": [{"since": D, "value": V}]}``
+argument, quantity   text and numbers as they are; a list of one kind; anything else below the
+                     name of its kind: ``{"date": D}``, ``{"legal_form": V}``,
+                     ``{"submission_channel": V}``, ``{"reference_region": V}``,
+                     ``{"standing": V}``, ``{"interval": {"least": N, "most": N}}``
+===================  ==========================================================================
+
+A history that is a document by itself does not say what it is a history of; its values are
+written as arguments are. The budget's keys keep their order because cents follow it.
+
+``InvalidDocument`` tells every problem, in the order of the document, up to a thousand. Of an
+entity whose fields are all right by themselves it tells the first contradiction among them. The
+fields of a document with another ``format`` or ``type`` than was asked for are not looked at.
+
+>>> from wselr_rules import Derogation
+>>> from_dict(
+...     Derogation,
+...     {"format": "wselr_rules/1", "type": "Derogation", "since": "2026-13-01", "untill": None},
+... )
+Traceback (most recent call last):
+...
+wselr_rules.errors.documents.InvalidDocument: $.since: expected an ISO date, got '2026-13-01'
+$.untill: expected no such key; the keys here are since, until
+$.until: expected an ISO date or null, got nothing: the key is missing
+"""
+
+from wselr_rules.wire.documents import from_dict, from_json, to_dict, to_json
+
+__all__ = ["from_dict", "from_json", "to_dict", "to_json"]

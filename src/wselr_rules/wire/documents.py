@@ -1,0 +1,164 @@
+"""Documents (*documenten*): every public value as plain data or JSON, and back.
+
+It knows which types have a document and what stands at its head. ``Criterion`` and ``Context``
+hold code or are worked out, and have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from wselr_rules.allocation.beneficiaries import Beneficiary
+from wselr_rules.allocation.certificate import Certificate, CheckOutcome
+from wselr_rules.allocation.claim import Ledger, LedgerEntry
+from wselr_rules.allocation.grants import Allocation, Grant
+from wselr_rules.decision import CallAssessment, Decision
+from wselr_rules.domain.action_plan import Action, ActionPlan
+from wselr_rules.domain.application import Application, Portfolio
+from wselr_rules.domain.history import History
+from wselr_rules.domain.regieverband import Derogation, Membership, RegieVerband
+from wselr_rules.domain.territory import Municipality
+from wselr_rules.eligibility.conflicts import Conflict
+from wselr_rules.eligibility.finding import Argument, Finding, Interval, Missing, Quantity
+from wselr_rules.errors import UnserializableType
+from wselr_rules.law.call import OpenCall
+from wselr_rules.law.call_fields import Source
+from wselr_rules.law.citations import Act, Citation
+from wselr_rules.law.cycles import PolicyCycle
+from wselr_rules.law.ledger import Quote, Sentence
+from wselr_rules.law.readings import Interpretation, Readings
+from wselr_rules.wire.faults import Fault, Unfit, in_document_order, invalid, unfit
+from wselr_rules.wire.json_text import parsed, printed
+from wselr_rules.wire.kinds import EntityKind
+from wselr_rules.wire.shapes import check_size, keyed, too_deep
+
+__all__ = ["DOCUMENTS", "FORMAT", "from_dict", "from_json", "to_dict", "to_json"]
+
+T = TypeVar("T")
+
+#: What the documents of this version say that they are.
+FORMAT = "wselr_rules/1"
+
+_TYPES: tuple[type, ...] = (
+    Act,
+    Action,
+    ActionPlan,
+    Allocation,
+    Application,
+    Beneficiary,
+    CallAssessment,
+    Certificate,
+    CheckOutcome,
+    Citation,
+    Conflict,
+    Decision,
+    Derogation,
+    Finding,
+    Grant,
+    Interpretation,
+    Interval,
+    Ledger,
+    LedgerEntry,
+    Membership,
+    Missing,
+    Municipality,
+    OpenCall,
+    PolicyCycle,
+    Portfolio,
+    Quantity,
+    Quote,
+    Readings,
+    RegieVerband,
+    Sentence,
+    Source,
+)
+
+#: Every type that has a document, with its kind. A history by itself does not say what of, so
+#: its values are written as the arguments of a finding are.
+DOCUMENTS: Mapping[type, EntityKind] = MappingProxyType(
+    {each: EntityKind(each) for each in _TYPES} | {History: EntityKind(History, Argument | None)}
+)
+
+
+def to_dict(value: object) -> dict[str, object]:
+    """The document of a value (*als gegevens*): objects, lists, texts, numbers, true and null.
+
+    What it gives, ``from_dict`` takes. Raises ``UnserializableType`` for a type that has no
+    document, and ``InvalidDocument`` for a value that no document can hold: text with a NUL
+    character or half a surrogate pair, a number of more than 600 digits, more than 128 levels of
+    nesting, or in a field something else than its annotation says.
+    """
+    kind = _kind_of_document(type(value))
+    try:
+        document = {**_head(kind), **cast("dict[str, object]", kind.write(value))}
+        check_size(document)
+    except Unfit as error:
+        raise invalid(error) from None
+    except RecursionError:
+        raise invalid(too_deep()) from None
+    return document
+
+
+def from_dict(kind: type[T], data: object) -> T:
+    """The value of a document (*uit gegevens*), strictly: nothing is coerced or assumed.
+
+    Raises ``InvalidDocument`` with every problem, in the order of the document, and
+    ``UnserializableType`` for a type that has no document.
+    """
+    entity = _kind_of_document(kind)
+    try:
+        return cast("T", _read(entity, data))
+    except Unfit as error:
+        raise invalid(error) from None
+
+
+def to_json(value: object) -> str:
+    """The document of a value as JSON (*als JSON*), on one line; raises what ``to_dict`` does."""
+    return printed(to_dict(value))
+
+
+def from_json(kind: type[T], text: str | bytes) -> T:
+    """The value of a document in JSON (*uit JSON*), bytes taken as UTF-8.
+
+    Raises what ``from_dict`` raises, and ``WrongType`` for what is neither text nor bytes.
+    """
+    entity = _kind_of_document(kind)
+    try:
+        return cast("T", _read(entity, parsed(text)))
+    except Unfit as error:
+        raise invalid(error) from None
+
+
+def _kind_of_document(given: object) -> EntityKind:
+    if not isinstance(given, type):
+        raise UnserializableType(repr(given))
+    if given not in DOCUMENTS:
+        raise UnserializableType(given.__name__)
+    return DOCUMENTS[given]
+
+
+def _head(kind: EntityKind) -> dict[str, object]:
+    return {"format": FORMAT, "type": kind.entity.__name__}
+
+
+def _read(kind: EntityKind, data: object) -> object:
+    check_size(data)
+    pairs, faults = keyed(data, kind.expected)
+    head = _head(kind)
+    for key, expected in head.items():
+        if key not in pairs:
+            faults.append(Fault((key,), f"expected '{expected}', got nothing: the key is missing"))
+        elif type(pairs[key]) is not str or pairs[key] != expected:
+            # What the rest should be is not known then.
+            raise Unfit(*unfit(f"'{expected}'", pairs[key]).below(key))
+    body = {key: each for key, each in pairs.items() if key not in head}
+    value: object = None
+    try:
+        value = kind.read(body)
+    except Unfit as error:
+        faults.extend(error.faults)
+    if faults:
+        raise Unfit(*in_document_order(faults, pairs))
+    return value
