@@ -282,6 +282,12 @@ class TestS12:
         third = applies(verband(town("90007"), town("90008"), id="third"))
         assert verdict(third, others=[one, other]) is MET
 
+    def test_who_has_no_member_shares_none(self):
+        """Without a member on the day there is nothing to share, whoever else may apply."""
+        gone = applies(verband(Membership(town(), LONG_AGO, date(2022, 6, 1))))
+        assert verdict(gone, criterion=ONE_REGIEVERBAND, complete=None) is MET
+        assert verdict(applies(), criterion=ONE_REGIEVERBAND, complete=None) is UNKNOWN
+
     def test_a_conflict_with_an_application_that_fails_counts(self):
         """The other claims the ground whether or not it is eligible itself."""
         one, other = self._two(town("90002"), since=LONG_AGO)

@@ -25,8 +25,8 @@ from tests.eligibility.stories import (
 from wselr_rules.domain.history import History
 from wselr_rules.domain.regieverband import NEVER, Derogation, Membership
 from wselr_rules.eligibility.context import Context
-from wselr_rules.eligibility.rules import ELIGIBLE, ONE_REGIEVERBAND, REFERENCE_REGION, RULES
-from wselr_rules.law.readings import Existing, ExistingDeadline
+from wselr_rules.eligibility.rules import ELIGIBLE, ONE_REGIEVERBAND, PLAN, REFERENCE_REGION, RULES
+from wselr_rules.law.readings import Existing, ExistingDeadline, PlanHolder
 from wselr_rules.law.terms import LegalForm
 
 CRITERIA = (*RULES, ELIGIBLE)
@@ -122,6 +122,15 @@ class TestNamed:
         application = applies()
         named = ONE_REGIEVERBAND.dates(application, around(application, others=[other]))
         assert {LONG_AGO, date(2024, 3, 1), date(2024, 4, 1)} == named
+
+    def test_members_are_dates_of_the_plan_where_each_has_its_own(self):
+        """Who joins or leaves matters to the plan only by I14 EACH_MEMBER."""
+        joins = Membership(town("90003"), date(2024, 3, 1), date(2024, 4, 1))
+        application = applies(verband(*two_towns(), joins))
+        by_member = reading(plan_holder=PlanHolder.EACH_MEMBER)
+        assert PLAN.dates(application, around(application)) == frozenset()
+        named = PLAN.dates(application, around(application, call=by_member))
+        assert named == {LONG_AGO, date(2024, 3, 1), date(2024, 4, 1)}
 
     def test_a_quiet_case_changes_on_deadlines_only(self):
         """One across two regions, existing, is met up to 2026 and never again."""

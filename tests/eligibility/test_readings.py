@@ -181,6 +181,28 @@ class TestI01:
         assert verdict(case, QUIET) is by_order
         assert verdict(case, QUIET, call=BEFORE_EFFECT) is by_effect
 
+    @pytest.mark.parametrize("change", [Change.EVENT, Change.STATE])
+    @pytest.mark.parametrize(
+        ("turned", "by_order", "by_effect"),
+        [
+            (date(2022, 4, 28), MET, MET),
+            (date(2022, 4, 29), NOT_MET, MET),
+            (date(2022, 4, 30), NOT_MET, MET),
+            (date(2022, 12, 31), NOT_MET, MET),
+            (date(2023, 1, 1), NOT_MET, NOT_MET),
+            (date(2023, 1, 2), NOT_MET, NOT_MET),
+        ],
+    )
+    def test_the_baseline_is_the_same_for_form_and_territory(
+        self, turned, by_order, by_effect, change
+    ):
+        """A form or a member of 28 April 2022 is in the baseline, one of 29 April is not."""
+        form = History(LegalForm.INTERLOCAL_ASSOCIATION, [(turned, LegalForm.PROJECT_ASSOCIATION)])
+        for case in (_across(form=form), _across(Membership(town("90003"), turned))):
+            assert verdict(case, QUIET, call=reading(change=change)) is by_order
+            both = reading(change=change, existing=Existing.BEFORE_EFFECT)
+            assert verdict(case, QUIET, call=both) is by_effect
+
     def test_a_change_counts_from_its_own_day(self):
         """Joined on 1 June 2024: existing the day before, changed on the day."""
         case = _across(Membership(town("90003"), date(2024, 6, 1)))
@@ -352,6 +374,19 @@ class TestI05:
         days = (date(2023, 4, 30), date(2023, 5, 1), date(2024, 6, 1), QUIET)
         assert _answers(case, days, call=INCURABLE) == [MET, NOT_MET, NOT_MET, NOT_MET]
         assert _answers(case, days) == [MET, NOT_MET, MET, MET]
+
+    def test_incurable_counts_from_the_first_member(self):
+        """Recognised in 2022 and without members until 2024: there was no territory to fit."""
+        since = date(2024, 1, 1)
+        members = Membership(town("90001"), since), Membership(town("90002"), since)
+        case = applies(verband(*members, recognised_on=date(2022, 6, 1)))
+        assert _answers(case, (since, QUIET), call=INCURABLE) == [MET, MET]
+
+    def test_incurable_binds_before_a_recognition_to_come(self):
+        """Across, and recognised only in 2025: it is new on the days before, and does not fit."""
+        case = _across(recognised_on=date(2025, 1, 1))
+        days = (date(2022, 12, 30), date(2022, 12, 31), QUIET, date(2025, 1, 1))
+        assert _answers(case, days, call=INCURABLE) == [MET, NOT_MET, NOT_MET, NOT_MET]
 
     def test_incurable_with_a_map_that_changed(self):
         """Zwijndrecht with Sint-Niklaas did not fit on 31 December 2022: too late for good."""
