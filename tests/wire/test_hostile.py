@@ -292,6 +292,19 @@ class TestForeign:
             ("$.least", "expected a whole number, got '1'"),
         ]
 
+    @pytest.mark.parametrize("key", ["format", "type"])
+    def test_a_head_that_says_yes(self, key):
+        """What is equal to everything is still no text."""
+
+        class Yes:
+            __hash__ = None
+
+            def __eq__(self, other):
+                return True
+
+        told = problems_of(Interval, {**INTERVAL, key: Yes()})
+        assert told == [(f"$.{key}", f"expected '{INTERVAL[key]}', got a Yes")]
+
     def test_keys_of_tables(self):
         """So it is in a table and below a name."""
         told = problems_of(Finding, _finding(arguments={1: 2}, readings={"a": 1, 3: "b"}))
@@ -336,6 +349,7 @@ class TestNotWritten:
         with pytest.raises(InvalidDocument) as caught:
             wire.to_json(Municipality("44021", "\0", inhabitants=10**1000))
         assert [problem.path for problem in caught.value.problems] == ["$.name", "$.inhabitants"]
+        assert caught.value.__suppress_context__
 
     @pytest.mark.parametrize(
         ("fields", "path"),
