@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from attrs import evolve
 from tests.eligibility.stories import (
     CALL,
     KEMPEN,
     LIMBURG,
     LONG_AGO,
+    PLAN_YEARS,
     QUIET,
     applies,
     around,
@@ -23,9 +25,10 @@ from tests.eligibility.stories import (
 
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.history import History
+from wselr_rules.domain.regieverband import Membership
 from wselr_rules.eligibility.applicants import applicant_dates
 from wselr_rules.eligibility.criteria import Combination, Criterion, all_of, any_of
-from wselr_rules.eligibility.finding import Finding, Missing, Operator
+from wselr_rules.eligibility.finding import Finding, Missing, Operator, Quantity
 from wselr_rules.eligibility.rules import (
     CENTRUMSTAD_ALONE,
     CHANNEL,
@@ -38,9 +41,18 @@ from wselr_rules.eligibility.rules import (
     REFERENCE_REGION,
 )
 from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.eligibility.words import in_words
 from wselr_rules.errors import WrongValue
-from wselr_rules.law.readings import CentrumstadPartner, DoubleClaim, NewDeadline, PlanHolder
+from wselr_rules.law.readings import (
+    CentrumstadPartner,
+    DerogationEffect,
+    DoubleClaim,
+    NewDeadline,
+    PlanHolder,
+    RegionMap,
+)
 from wselr_rules.law.terms import LegalForm, PolicyPriority
+from wselr_rules.render.language import Language
 
 NAME = "Regieverband R"
 PATH = "regieverband.memberships[1].municipality"
@@ -232,3 +244,177 @@ class TestForm:
             case, context
         ) == frozenset({QUIET})
         assert CALL.new_fit_deadline in ELIGIBLE.dates(case, context)
+
+
+class TestDecidedAsksNothing:
+    """A decided finding names no missing fact, whatever else is not known."""
+
+    def test_two_members_are_no_city(self):
+        """Whether either is a centrumstad makes no difference."""
+        case = applies(verband(*two_towns(is_centrumstad=None), form=None))
+        assert missing(case, CENTRUMSTAD_ALONE) == []
+
+    def test_a_conflict_in_an_incomplete_portfolio(self):
+        """A known conflict decides, however many others there are."""
+        shared = town("90002")
+        one = applies(verband(town(), shared, id="one"), id="one")
+        other = applies(verband(town("90003"), shared, id="other"), id="other")
+        found = finding(one, criterion=ONE_REGIEVERBAND, others=[other], complete=False)
+        assert (found.verdict, found.missing) == (Verdict.NOT_MET, ())
+
+    def test_a_recognition_that_makes_no_difference(self):
+        """From 2026 on both standings must fit, so only the region is asked for."""
+        towns = two_towns(reference_region=None)
+        case = applies(verband(*towns, recognised_on=None))
+        on = date(2026, 2, 1)
+        facts = [each.fact for each in missing(case, REFERENCE_REGION, on)]
+        assert facts == ["reference_region"]
+
+    def test_deviations_that_do_not_count(self):
+        """Under the reading that ignores them they are not asked for."""
+        case = applies(verband(*two_towns(reference_region=None), derogations=None))
+        ignored = reading(derogation=DerogationEffect.IGNORED)
+        facts = [each.fact for each in missing(case, REFERENCE_REGION, date(2026, 2, 1))]
+        assert facts == ["reference_region", "derogations"]
+        facts = [
+            each.fact for each in missing(case, REFERENCE_REGION, date(2026, 2, 1), call=ignored)
+        ]
+        assert facts == ["reference_region"]
+
+    def test_a_region_known_on_the_day(self):
+        """Of a region over time only what is not known on the judged map is asked for."""
+        known_later = History(None, [(QUIET, KEMPEN)])
+        towns = town("90001", reference_region=known_later), town("90002", reference_region=None)
+        case = applies(verband(*towns))
+        on = date(2026, 2, 1)
+        assert [each.subject for each in missing(case, REFERENCE_REGION, on)] == [
+            "Town 90002 (90002)"
+        ]
+        decreed = reading(region_map=RegionMap.REGIODECREET)
+        assert len(missing(case, REFERENCE_REGION, on, call=decreed)) == 2
+
+
+class TestQuantities:
+    """What was found is held against what is required, each in its unit."""
+
+    @pytest.mark.parametrize("form", [LegalForm.MUNICIPALITY, LegalForm.PROJECT_ASSOCIATION, None])
+    def test_a_city_alone(self, form):
+        """Its form is to be that of a municipality."""
+        found = finding(applies(verband(town(), form=form)), criterion=CENTRUMSTAD_ALONE)
+        assert found.operator is Operator.IS
+        assert found.observed == (None if form is None else Quantity(form, "legal form"))
+        assert found.required == Quantity(LegalForm.MUNICIPALITY, "legal form")
+
+    def test_a_partnership_form(self):
+        """Its form is to be one of the accepted ones, in the order of the terms."""
+        found = finding(applies(), criterion=PARTNERSHIP_FORM)
+        accepted = tuple(LegalForm)[:5]
+        assert found.operator is Operator.ONE_OF
+        assert found.observed == Quantity(LegalForm.INTERLOCAL_ASSOCIATION, "legal form")
+        assert found.required == Quantity(accepted, "legal form")
+
+    @pytest.mark.parametrize(
+        ("form", "members", "required"),
+        [
+            (LegalForm.WELFARE_ASSOCIATION, 1, 1),
+            (LegalForm.INTERLOCAL_ASSOCIATION, 1, 2),
+            (None, 1, 1),
+            (None, 2, 2),
+        ],
+    )
+    def test_members(self, form, members, required):
+        """Of a form not known, as many are required as decide it, or the fewest."""
+        towns = two_towns()[:members]
+        found = finding(applies(verband(*towns, form=form)), criterion=ENOUGH_MEMBERS)
+        assert found.operator is Operator.AT_LEAST
+        assert found.observed == Quantity(members, "members")
+        assert found.required == Quantity(required, "members")
+        assert found.margin == members - required
+
+    def test_no_member(self):
+        """A regieverband without a member has no region, and one is allowed at most."""
+        gone = Membership(town(), LONG_AGO, date(2023, 1, 1))
+        found = finding(applies(verband(gone)), criterion=REFERENCE_REGION)
+        assert found.operator is Operator.AT_MOST
+        assert found.required == Quantity(1, "reference regions")
+        assert found.sentences == ("S13",)
+
+    def test_applications(self):
+        """One application, and how many there are known to be where there are more."""
+        alone = finding(applies(), criterion=ONE_REGIEVERBAND)
+        assert (alone.operator, alone.observed) == (Operator.IS, None)
+        assert alone.required == Quantity(1, "applications")
+        shared = town("90002")
+        cases = [applies(verband(town(f"9001{n}"), shared, id=f"R{n}")) for n in range(3)]
+        found = finding(cases[0], criterion=ONE_REGIEVERBAND, others=cases[1:])
+        assert found.observed == Quantity(3, "applications known")
+
+    def test_cells_and_channels(self):
+        """A plan is held against twelve cells; of what is not known nothing was found."""
+        plan = finding(applies(), criterion=PLAN)
+        assert (plan.operator, plan.observed) == (Operator.AT_LEAST, Quantity(12, "cells"))
+        channel = finding(applies(), criterion=CHANNEL)
+        assert channel.operator is Operator.ONE_OF
+        unknown = applies(plan=None, channels=None)
+        assert finding(unknown, criterion=PLAN).observed is None
+        assert finding(unknown, criterion=CHANNEL).observed is None
+
+    @pytest.mark.parametrize(("known", "verdict"), [(2, Verdict.NOT_MET), (3, Verdict.UNKNOWN)])
+    def test_how_many_actions_are_short(self, known, verdict):
+        """Where two actions are asked for, one is short: that much must be open."""
+        call = evolve(reading(plan_holder=PlanHolder.EACH_MEMBER), minimum_actions=2)
+        first, *others = PolicyPriority
+        own = [
+            Action(f"{each.value}-{code}-{n}", each, PLAN_YEARS, planned_by=code)
+            for each in others
+            for code in ("90001", "90002")
+            for n in range(2)
+        ]
+        own.append(Action("one", first, PLAN_YEARS, planned_by="90001"))
+        open_ones = [Action(f"open {n}", first, PLAN_YEARS) for n in range(known)]
+        case = applies(verband(*two_towns()), plan=ActionPlan([*own, *open_ones]))
+        found = finding(case, criterion=PLAN, call=call)
+        assert found.verdict is verdict
+        assert found.arguments["gaps"][0] == "Town 90001: WSE-LR1 2023"
+
+    def test_a_plan_of_nobody_is_the_applications(self):
+        """Without a member on the day the gaps are those of the application, without a name."""
+        gone = Membership(town(), LONG_AGO, date(2023, 1, 1))
+        call = reading(plan_holder=PlanHolder.EACH_MEMBER)
+        case = applies(verband(gone), plan=ActionPlan(()))
+        gaps = finding(case, criterion=PLAN, call=call).arguments["gaps"]
+        assert gaps[0] == "WSE-LR1 2023"
+        assert len(gaps) == 12
+
+    def test_conflicts_in_order(self):
+        """Conflicts come in the order of their territory, with what and who in each."""
+        towns = [town(f"9000{n}") for n in range(5)]
+        one = applies(verband(*towns, id="one"), id="one")
+        two = applies(verband(towns[4], towns[1], id="two"), id="two")
+        three = applies(verband(towns[2], towns[0], id="three"), id="three")
+        found = finding(one, criterion=ONE_REGIEVERBAND, others=[two, three])
+        assert [(each.territory, each.application_ids) for each in found.conflicts] == [
+            (("90000",), ("one", "three")),
+            (("90001",), ("one", "two")),
+            (("90002",), ("one", "three")),
+            (("90004",), ("one", "two")),
+        ]
+        first = found.conflicts[0]
+        assert (first.nis_codes, first.names) == (("90000",), ("Town 90000",))
+        assert first.regieverbanden == ("Regieverband one", "Regieverband three")
+
+    def test_a_portfolio_that_is_not_complete(self):
+        """That there may be others is a fact of the portfolio."""
+        assert missing(applies(), ONE_REGIEVERBAND, complete=None) == [
+            Missing("complete", "portfolio.complete", NAME)
+        ]
+
+    def test_a_negation_reads_the_application(self):
+        """A negated criterion is asked of the same application on the same day."""
+        assert (~PLAN).verdict(applies(), around(applies())) is Verdict.NOT_MET
+
+    def test_any_object_has_words(self):
+        """A value of another kind is written as it writes itself."""
+        assert in_words("{each}", {"each": Missing("a", "b", "c")}, Language.EN) == str(
+            Missing("a", "b", "c")
+        )

@@ -70,7 +70,7 @@ def fits_reference_region(application: Application, context: Context) -> Finding
         required=Quantity(1, "reference regions"),
         sentences=_sentences(judged),
         readings=_readings(judged),
-        missing=() if judged.verdict.is_decided else tuple(_missing(judged)),
+        missing=tuple(_missing(judged)),
         due=judged.due if judged.is_pending else None,
     )
 
@@ -241,6 +241,7 @@ def _readings(judged: _Judged) -> dict[str, str]:
 
 
 def _missing(judged: _Judged) -> Iterator[Missing]:
+    """What is needed to know; nothing where all obligations agree on a decided verdict."""
     if len(judged.verdicts) > 1:
         yield from _missing_standing(judged)
     if Verdict.UNKNOWN in judged.verdicts:
