@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 from unicodedata import category
 
 from attrs import Attribute
@@ -123,7 +123,8 @@ def to_map(pairs: Mapping[K, T] | Iterable[tuple[K, T]]) -> FrozenMap[K, T]:
 
     Raises ``WrongType`` for what is none, and ``WrongValue`` for a key that stands twice.
     """
-    items = to_tuple(pairs.items() if isinstance(pairs, Mapping) else pairs)
+    given = pairs.items() if isinstance(pairs, Mapping) else pairs
+    items = to_tuple(cast("Iterable[tuple[K, T]]", given))
     try:
         made = FrozenMap(items)
     except (TypeError, ValueError):
