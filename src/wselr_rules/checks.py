@@ -123,8 +123,9 @@ def to_map(pairs: Mapping[K, T] | Iterable[tuple[K, T]]) -> FrozenMap[K, T]:
 
     Raises ``WrongType`` for what is none, and ``WrongValue`` for a key that stands twice.
     """
-    given = pairs.items() if isinstance(pairs, Mapping) else pairs
-    items = to_tuple(cast("Iterable[tuple[K, T]]", given))
+    items = to_tuple(
+        cast("Iterable[tuple[K, T]]", pairs.items() if isinstance(pairs, Mapping) else pairs)
+    )
     try:
         made = FrozenMap(items)
     except (TypeError, ValueError):
