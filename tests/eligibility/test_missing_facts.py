@@ -25,7 +25,8 @@ from tests.eligibility.stories import (
 
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import Membership
+from wselr_rules.domain.regieverband import NEVER, Membership
+from wselr_rules.domain.standing import Standing
 from wselr_rules.eligibility.applicants import applicant_dates
 from wselr_rules.eligibility.criteria import Combination, Criterion, all_of, any_of
 from wselr_rules.eligibility.finding import Finding, Missing, Operator, Quantity
@@ -418,3 +419,57 @@ class TestQuantities:
         assert in_words("{each}", {"each": Missing("a", "b", "c")}, Language.EN) == str(
             Missing("a", "b", "c")
         )
+
+
+class TestWhichDay:
+    """The words on the region speak of the day that was judged, and of its standing."""
+
+    @pytest.mark.parametrize(
+        ("deadline", "submitted_on"),
+        [(NewDeadline.AT_SUBMISSION, date(2023, 6, 1)), (NewDeadline.INCURABLE, None)],
+    )
+    def test_the_standing(self, deadline, submitted_on):
+        """A new one is judged by S15, under each reading of its deadline."""
+        body = verband(*two_towns(reference_region=LIMBURG), recognised_on=date(2023, 5, 1))
+        case = applies(body, submitted_on=submitted_on)
+        found = finding(case, criterion=REFERENCE_REGION, call=reading(new_deadline=deadline))
+        assert found.arguments["standings"] == (Standing.NEW,)
+        assert found.sentences == ("S13", "S15")
+
+    def test_the_regions_of_the_day_of_submission(self):
+        """Across two regions when it was handed in, in one now: those of then are named."""
+        moved = town("90002", reference_region=History(LIMBURG, [(QUIET, KEMPEN)]))
+        body = verband(town(), moved, recognised_on=date(2023, 5, 1))
+        case = applies(body, submitted_on=date(2023, 6, 1))
+        call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        found = finding(case, criterion=REFERENCE_REGION, call=call)
+        assert found.verdict is Verdict.NOT_MET
+        assert found.arguments["regions"] == (KEMPEN, LIMBURG)
+
+    def test_the_regions_of_the_assessed_day_while_it_is_not_due(self):
+        """Before the duty begins, the regions are those of the day that is assessed."""
+        moved = town("90002", reference_region=History(LIMBURG, [(date(2022, 9, 1), KEMPEN)]))
+        case = applies(verband(town(), moved, recognised_on=NEVER))
+        call = reading(new_deadline=NewDeadline.INCURABLE)
+        found = finding(case, date(2022, 6, 1), REFERENCE_REGION, call=call)
+        assert found.message == "region.pending-across"
+        assert found.arguments["regions"] == (KEMPEN, LIMBURG)
+
+    def test_a_submission_on_the_last_day_is_possible(self):
+        """What changes on the last day of the call makes a submission on it another one."""
+        joined = Membership(town("90002", reference_region=LIMBURG), date(2026, 12, 31))
+        case = applies(verband(town(), joined, recognised_on=date(2023, 5, 1)))
+        call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        found = finding(case, criterion=REFERENCE_REGION, call=call)
+        assert found.verdict is Verdict.UNKNOWN
+
+    @pytest.mark.parametrize(
+        ("day", "verdict"), [(date.min, Verdict.NOT_MET), (date.max, Verdict.UNKNOWN)]
+    )
+    def test_a_recognition_at_the_end_of_the_calendar(self, day, verdict):
+        """Nobody was recognised before the first day there is; before the last, anybody."""
+        shared = town("90002")
+        one = applies(verband(town(), shared, id="one", recognised_on=None), id="one")
+        other = applies(verband(town("90003"), shared, id="other", recognised_on=day), id="other")
+        call = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
+        assert finding(one, others=[other], call=call).verdict is verdict
