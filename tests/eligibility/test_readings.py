@@ -574,6 +574,14 @@ class TestI07:
         assert by_default == (NOT_MET, NOT_MET)
         assert by_recognition == expected
 
+    @pytest.mark.parametrize("yours", [NEVER, date(2019, 1, 1), None])
+    def test_a_recognition_not_known_leaves_the_whole_open(self, yours):
+        """It may never have been recognised, or a day before the other: undecided as a whole."""
+        rival = applies(verband(town("90001"), town("90009"), id="rival", recognised_on=yours))
+        for case in (applies(verband(recognised_on=None)), _across(recognised_on=None)):
+            assert verdict(case, others=[rival], call=FIRST) is UNKNOWN
+            assert "recognised_on" in facts_missing(case, others=[rival], call=FIRST)
+
     def test_of_three_the_first_keeps_it(self):
         """Three claim one town: the one recognised first, against both."""
         dates = {"a": date(2020, 1, 2), "b": date(2020, 1, 1), "c": NEVER}
