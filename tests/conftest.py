@@ -14,11 +14,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("dev", deadline=None)
-# Each of thousands of mutants is tried with few examples; the tests with literals do the rest.
+# A mutant is one of thousands, and tracing makes every example many times slower: few are drawn,
+# and the tests with literals do the rest.
 settings.register_profile(
-    "mutation", settings.get_profile("ci"), max_examples=30, suppress_health_check=list(HealthCheck)
+    "few", settings.get_profile("ci"), max_examples=15, suppress_health_check=list(HealthCheck)
 )
-_PROFILE = (
-    "mutation" if "MUTANT_UNDER_TEST" in os.environ else "ci" if "CI" in os.environ else "dev"
-)
-settings.load_profile(_PROFILE)
+_IS_SLOW = "MUTANT_UNDER_TEST" in os.environ or "COVERAGE_RUN" in os.environ
+settings.load_profile("few" if _IS_SLOW else "ci" if "CI" in os.environ else "dev")

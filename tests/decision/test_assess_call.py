@@ -131,6 +131,13 @@ class TestDivision:
             assert list(amounts(result)) == ["R0", "R1", "R2"]
             assert result == assessed(*three())
 
+    def test_an_assessment_is_looked_through(self):
+        """It gives its decisions in order, and knows the ids of the applications."""
+        result = assessed(*three())
+        assert list(result) == list(result.decisions)
+        assert "R0" in result
+        assert "nobody" not in result
+
     def test_a_decision_is_that_of_assess(self):
         """The call decides on each application what assess decides on it alone."""
         applications = three(plan=None)
