@@ -473,3 +473,19 @@ class TestWhichDay:
         other = applies(verband(town("90003"), shared, id="other", recognised_on=day), id="other")
         call = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
         assert finding(one, others=[other], call=call).verdict is verdict
+
+
+class TestDates:
+    """Days on which an answer can change only under one reading."""
+
+    def test_the_day_of_submission(self):
+        """The region is judged on the day of submission under one reading of its deadline."""
+        case = applies(submitted_on=date(2023, 2, 3))
+        assert date(2023, 2, 3) in REFERENCE_REGION.dates(case, around(case))
+
+    def test_the_members_hold_plans(self):
+        """Whose plan is asked for changes with the members only where each holds its own."""
+        case = applies()
+        assert PLAN.dates(case, around(case)) == frozenset()
+        by_member = reading(plan_holder=PlanHolder.EACH_MEMBER)
+        assert PLAN.dates(case, around(case, call=by_member)) == frozenset({LONG_AGO})
