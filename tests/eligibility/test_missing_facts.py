@@ -474,6 +474,15 @@ class TestWhichDay:
         call = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
         assert finding(one, others=[other], call=call).verdict is verdict
 
+    def test_a_recognition_before_all_known_days(self):
+        """Own recognition not known can still have come before another's, however early."""
+        shared = town("90002")
+        one = applies(verband(town(), shared, id="one", recognised_on=None), id="one")
+        early = date(2015, 1, 1)
+        other = applies(verband(town("90003"), shared, id="other", recognised_on=early), id="other")
+        call = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
+        assert finding(one, others=[other], call=call).verdict is Verdict.UNKNOWN
+
 
 class TestDates:
     """Days on which an answer can change only under one reading."""
