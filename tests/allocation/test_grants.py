@@ -184,10 +184,10 @@ class TestReadings:
         assert allocation.verify()
 
     def test_other_keys(self):
-        """A call may have fewer keys, in another order."""
+        """A call may have fewer keys; they come in the order of the terms."""
         call = call_with(keys={EQUAL_PARTS: Fraction(1, 3), WORKING_AGE: Fraction(2, 3)})
         allocation = divide(THREE, call)
-        assert list(allocation["west"].components) == [EQUAL_PARTS, WORKING_AGE]
+        assert list(allocation["west"].components) == [WORKING_AGE, EQUAL_PARTS]
         assert str(allocation.pots[EQUAL_PARTS]) == "1000000.00"
         assert allocation.verify()
 

@@ -724,3 +724,11 @@ class TestMalformedMappings:
         assert evolve(OPEN_CALL_2023_2025, budget=largest).budget == largest
         with pytest.raises(InvalidBudget):
             evolve(OPEN_CALL_2023_2025, budget=Decimal(f"1E+{digits}"))
+
+
+def test_equal_calls_have_their_keys_in_one_order():
+    """Cents follow the order of the keys, so it is that of the terms, however they are given."""
+    keys = OPEN_CALL_2023_2025.keys
+    turned = evolve(OPEN_CALL_2023_2025, keys=list(keys.items())[::-1])
+    assert turned == OPEN_CALL_2023_2025
+    assert list(turned.keys) == list(keys) == list(AllocationKey)

@@ -93,8 +93,13 @@ def to_channels(values: Iterable[SubmissionChannel]) -> frozenset[SubmissionChan
 def to_keys(
     pairs: Mapping[AllocationKey, Fraction] | Iterable[tuple[AllocationKey, Fraction]],
 ) -> FrozenMap[AllocationKey, Fraction]:
-    """The keys (*verdeelsleutels*) as a mapping that cannot change."""
-    return to_map(pairs)
+    """The keys (*verdeelsleutels*) in the order of the terms, as a mapping that cannot change.
+
+    Cents follow that order, so equal calls divide alike in whatever order they were given.
+    """
+    made = to_map(pairs)
+    in_order = [key for key in AllocationKey if key in made]
+    return FrozenMap((key, made[key]) for key in dict.fromkeys([*in_order, *made]))
 
 
 def to_sources(

@@ -32,7 +32,8 @@ argument, quantity   text and numbers as they are; a list of one kind; anything 
 ===================  ==========================================================================
 
 A history that is a document by itself does not say what it is a history of; its values are
-written as arguments are. The budget's keys keep their order because cents follow it.
+written as arguments are. The keys of a call are
+read in the order of the terms, because cents follow it.
 
 ``InvalidDocument`` tells every problem, in the order of the document, up to a thousand. Of an
 entity whose fields are all right by themselves it tells the first contradiction among them. The
