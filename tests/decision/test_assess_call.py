@@ -146,6 +146,9 @@ class TestDivision:
         for each in applications:
             decision = assess(each, on=QUIET, call=CALL, portfolio=portfolio)
             assert result[each.id] == decision
+        assert [each.application_id for each in result] == ["R0", "R1", "R2"]
+        assert "R2" in result
+        assert "R9" not in result
         with pytest.raises(KeyError):
             result["R9"]
 

@@ -103,6 +103,8 @@ FACTS = {
     "rival_since": (date(2024, 5, 31), TURN, date(2010, 1, 1), NEVER),
     "unseen": ("nobody", "a rival"),
 }
+#: Whatever is known of the applicant, someone not known of may have been recognised before.
+OPTIONS = {**FACTS, "unseen": (*FACTS["unseen"], "the oldest")}
 SHAPES = ("one", "two", "joins", "leaves", "swaps")
 
 
@@ -140,8 +142,8 @@ def _world(shape, has_rival, facts):
     rivals = []
     if has_rival:
         rivals.append(applies(verband(town("90001"), id="S", recognised_on=facts["rival_since"])))
-    if facts["unseen"] == "a rival":
-        first = date(1900, 1, 1)
+    if facts["unseen"] in {"a rival", "the oldest"}:
+        first = date(1900 if facts["unseen"] == "a rival" else 1800, 1, 1)
         rivals.append(applies(verband(town("90001"), id="T", recognised_on=first)))
     complete = None if facts["unseen"] is None else True
     return Portfolio((applies(body, **asked), *rivals), complete=complete)
@@ -154,7 +156,7 @@ def _answer(world, on, call):
 def _completions(shape, has_rival, facts):
     """Yield every way in which what is not known can turn out."""
     unknown = [name for name, value in facts.items() if value is None]
-    for values in product(*(FACTS[name] for name in unknown)):
+    for values in product(*(OPTIONS[name] for name in unknown)):
         try:
             yield _world(shape, has_rival, {**facts, **dict(zip(unknown, values, strict=True))})
         except NotMunicipalityAlone:
