@@ -103,8 +103,12 @@ FACTS = {
     "rival_since": (date(2024, 5, 31), TURN, date(2010, 1, 1), NEVER),
     "unseen": ("nobody", "a rival"),
 }
-#: Whatever is known of the applicant, someone not known of may have been recognised before.
-OPTIONS = {**FACTS, "unseen": (*FACTS["unseen"], "the oldest")}
+#: Whatever is known of the applicant, another one may have been recognised before.
+OPTIONS = {
+    **FACTS,
+    "rival_since": (*FACTS["rival_since"], date(1800, 1, 1)),
+    "unseen": (*FACTS["unseen"], "the oldest"),
+}
 SHAPES = ("one", "two", "joins", "leaves", "swaps")
 
 
