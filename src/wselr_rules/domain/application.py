@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from wselr_rules.checks import (
     a_day,
@@ -84,6 +84,20 @@ class Portfolio:
 
     def __contains__(self, application_id: object) -> bool:
         return any(application.id == application_id for application in self.applications)
+
+    def with_application(self, application: Application) -> Portfolio:
+        """The same with this application in place of the one with its id (*vervangen*).
+
+        One of a new id comes last.
+        """
+        if application.id not in self:
+            return evolve(self, applications=(*self.applications, application))
+        return evolve(
+            self,
+            applications=(
+                application if each.id == application.id else each for each in self.applications
+            ),
+        )
 
     def __getitem__(self, application_id: str) -> Application:
         """One application by its id; ``KeyError`` if it is none of these."""

@@ -7,12 +7,12 @@ territory and population follow to be. Whether it counts as existing, changed or
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
 from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, evolve, field, frozen
 
 from wselr_rules.checks import (
     a_day,
@@ -29,6 +29,7 @@ from wselr_rules.domain.standing import Standing, possible_standings
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.errors import (
     MunicipalityNotOfTheDay,
+    NotAMember,
     NotMunicipalityAlone,
     OverlappingMemberships,
     PeriodEndsBeforeItBegins,
@@ -163,6 +164,33 @@ class RegieVerband:
             recognised_on=recognised_on,
             derogations=derogations,
         )
+
+    # --- changed ----------------------------------------------------------------------------
+
+    def with_member(self, municipality: Municipality, since: date) -> RegieVerband:
+        """The same with one more member from ``since`` on (*toetreding*).
+
+        Raises ``OverlappingMemberships`` for one whose ground is a member already.
+        """
+        return evolve(self, memberships=(*self.memberships, Membership(municipality, since)))
+
+    def without_member(self, nis_code: str, on: date) -> RegieVerband:
+        """The same with a member that leaves (*uittreding*): no member any more from ``on`` on.
+
+        What it was before that day stays what it was. Raises ``NotAMember`` for one that is no
+        member on that day.
+        """
+        if all(member.nis_code != nis_code for member in self.members_on(on)):
+            raise NotAMember(self.id, nis_code, on)
+        return evolve(self, memberships=tuple(self._as_if_left(nis_code, on)))
+
+    def _as_if_left(self, nis_code: str, on: date) -> Iterator[Membership]:
+        for membership in self.memberships:
+            is_own = membership.municipality.nis_code == nis_code
+            if is_own and membership.since < on and membership.holds_on(on):
+                yield evolve(membership, until=on)
+            elif not is_own or membership.since < on:
+                yield membership
 
     # --- on a day -------------------------------------------------------------------------
 

@@ -8,19 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from wselr_rules.render.language import Language
+from wselr_rules.render.templates import Row, both
 
-__all__ = ["MESSAGES", "both"]
+__all__ = ["MESSAGES"]
 
-_NL, _EN = Language.NL, Language.EN
-
-
-def both(nl: str, en: str) -> Mapping[Language, str]:
-    """A text in Dutch and in English (*tweetalige tekst*)."""
-    return MappingProxyType({_NL: nl, _EN: en})
-
-
-MESSAGES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
+MESSAGES: Mapping[str, Row] = MappingProxyType(
     {
         # --- the whole
         "eligible": both("in aanmerking komen voor een subsidie", "eligibility for a subsidy"),

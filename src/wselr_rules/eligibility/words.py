@@ -12,15 +12,16 @@ from types import MappingProxyType
 
 from wselr_rules.domain.standing import Standing
 from wselr_rules.domain.territory import ReferenceRegion
-from wselr_rules.eligibility.messages import MESSAGES, both
+from wselr_rules.eligibility.messages import MESSAGES
+from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.terms import LegalForm, SubmissionChannel
 from wselr_rules.render.language import Language
-from wselr_rules.render.templates import fill
+from wselr_rules.render.templates import Row, both, fill
 
-__all__ = ["FACTS", "LABELS", "fact_in_words", "in_words"]
+__all__ = ["FACTS", "LABELS", "fact_in_words", "in_words", "say"]
 
 #: Facts that can be missing, by the name of their field.
-FACTS: Mapping[str, Mapping[Language, str]] = MappingProxyType(
+FACTS: Mapping[str, Row] = MappingProxyType(
     {
         "approved": both(
             "welke aanvragen zijn goedgekeurd", "which applications have been approved"
@@ -64,7 +65,7 @@ FACTS: Mapping[str, Mapping[Language, str]] = MappingProxyType(
 )
 
 #: Where a term is written in another way than by its Dutch value or label.
-LABELS: Mapping[Enum, Mapping[Language, str]] = MappingProxyType(
+LABELS: Mapping[Enum, Row] = MappingProxyType(
     {
         LegalForm.MUNICIPALITY: both("gemeente", "municipality alone"),
         LegalForm.OTHER: both("andere rechtsvorm", "another legal form"),
@@ -73,6 +74,9 @@ LABELS: Mapping[Enum, Mapping[Language, str]] = MappingProxyType(
         Standing.EXISTING: both("bestaand", "existing"),
         Standing.CHANGED: both("gewijzigd", "changed"),
         Standing.NEW: both("nieuw", "new"),
+        Verdict.MET: both("voldaan", "met"),
+        Verdict.NOT_MET: both("niet voldaan", "not met"),
+        Verdict.UNKNOWN: both("onbeslist", "undecided"),
     }
 )
 
@@ -83,6 +87,13 @@ def in_words(message: str, arguments: Mapping[str, object], language: Language) 
     if row is not None:
         return fill(row[language], arguments, language, _label)
     return fill(message, arguments, language, _label) if arguments else message
+
+
+def say(
+    table: Mapping[str, Row], message: str, arguments: Mapping[str, object], language: Language
+) -> str:
+    """A message of a table of one's own in words (*in woorden*), its terms by their names."""
+    return fill(table[message][language], arguments, language, _label)
 
 
 def fact_in_words(fact: str, subject: str, language: Language) -> str:

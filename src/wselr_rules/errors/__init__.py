@@ -6,6 +6,7 @@ is not eligible is never an error but a result, and so is a fact that is not kno
 
 from wselr_rules.errors.applications import (
     AmbiguousApplication,
+    NotAMember,
     NotMunicipalityAlone,
     NoYears,
     OverlappingMemberships,
@@ -75,6 +76,7 @@ __all__ = [
     "NegativeWeight",
     "NoBeneficiaries",
     "NoYears",
+    "NotAMember",
     "NotMunicipalityAlone",
     "OverlappingMemberships",
     "PeriodEndsBeforeItBegins",

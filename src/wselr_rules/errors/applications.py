@@ -11,6 +11,7 @@ from wselr_rules.errors.root import RulesError
 __all__ = [
     "AmbiguousApplication",
     "NoYears",
+    "NotAMember",
     "NotMunicipalityAlone",
     "OverlappingMemberships",
     "UnknownPriorityCode",
@@ -30,6 +31,18 @@ class OverlappingMemberships(RulesError):
             f"regieverband {self.regieverband_id}: the memberships of "
             f"{self.nis_codes[0]} and {self.nis_codes[1]} overlap from {self.first_day}"
         )
+
+
+@define
+class NotAMember(RulesError):
+    """A municipality that is no member (*geen lid*) on the day that it is to leave."""
+
+    regieverband_id: str
+    nis_code: str
+    day: date
+
+    def __str__(self) -> str:
+        return f"regieverband {self.regieverband_id}: {self.nis_code} is no member on {self.day}"
 
 
 @define

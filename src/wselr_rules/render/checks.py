@@ -19,7 +19,7 @@ __all__ = ["Check", "is_a", "is_tuple_of"]
 Check: TypeAlias = Callable[[object, "Attribute[Any]", object], None]
 
 
-def is_a(kind: type, expected: str) -> Check:
+def is_a(kind: type | tuple[type, ...], expected: str) -> Check:
     """A check that the value is of a kind (*van een soort*); it raises ``WrongType`` otherwise."""
 
     def check(_instance: object, attribute: Attribute[Any], value: object) -> None:

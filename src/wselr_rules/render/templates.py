@@ -13,6 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from string import Formatter
+from types import MappingProxyType
 from typing import Final, TypeAlias, cast
 
 from wselr_rules.errors import WrongType, WrongValue
@@ -24,7 +25,7 @@ from wselr_rules.render.language import (
     number,
 )
 
-__all__ = ["Argument", "Labels", "fields", "fill"]
+__all__ = ["Argument", "Labels", "Row", "both", "fields", "fill"]
 
 #: A value that a template takes: int, str, date, Decimal, a tuple of those, or any object for
 #: which the caller gives labels.
@@ -33,11 +34,19 @@ Argument: TypeAlias = object
 #: The words of the caller for values of its own, such as the members of an enum.
 Labels: TypeAlias = Callable[[object, Language], str]
 
+#: A sentence in each language.
+Row: TypeAlias = Mapping[Language, str]
+
 _RAW: Final = "raw"
 _RESERVED: Final = frozenset("|{}")
 _KINDS: Final = "an int, str, date, Decimal, a tuple of those, or an object with labels"
 #: What labels are never asked for: a tuple in a tuple, and what only looks like another kind.
 _WITHOUT_FORM: Final = (bool, float, datetime, tuple)
+
+
+def both(nl: str, en: str) -> Row:
+    """A sentence in Dutch and in English (*tweetalige zin*)."""
+    return MappingProxyType({Language.NL: nl, Language.EN: en})
 
 
 def fields(template: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Trees (*bomen*) of marked sentences as text, Markdown and HTML.
+"""Trees (*bomen*) of sentences with marks as text, Markdown and HTML.
 
 It knows marks, indentation and nesting. It knows no criterion and no verdict: what makes a
 tree chooses the mark and the sentence. A mark is a symbol and a word, never a colour alone.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Final
 
 from attrs import Attribute, field, frozen
@@ -65,9 +65,9 @@ def _are_nodes(node: object, attribute: Attribute[tuple[Node, ...]], value: obje
 
 @frozen
 class Node:
-    """A marked sentence (*knoop*) and the sentences that it rests on."""
+    """A sentence (*knoop*), marked or not, and the sentences that it rests on."""
 
-    mark: Mark = field(validator=is_a(Mark, "a Mark"))
+    mark: Mark | None = field(validator=is_a((Mark, NoneType), "a Mark or None"))
     text: str = field(validator=is_a(str, "text"))
     children: tuple[Node, ...] = field(default=(), validator=_are_nodes)
 
@@ -82,7 +82,7 @@ def as_text(node: Node) -> str:
       ✓ leden
     """
     return "\n".join(
-        f"{'  ' * depth}{item.mark.symbol} {visible(item.text)}" for depth, item in _walk(node)
+        f"{'  ' * depth}{_plain_mark(item.mark)}{visible(item.text)}" for depth, item in _walk(node)
     )
 
 
@@ -94,7 +94,7 @@ def as_markdown(node: Node, language: Language) -> str:
       - ✓ voldaan: leden
     """
     return "\n".join(
-        f"{'  ' * depth}- {item.mark.symbol} {item.mark.word(language)}: {for_markdown(item.text)}"
+        f"{'  ' * depth}- {_mark_with_word(item.mark, language)}{for_markdown(item.text)}"
         for depth, item in _walk(node)
     )
 
@@ -113,7 +113,7 @@ def as_html(node: Node, language: Language) -> str:
     previous = -1
     for depth, item in _walk(node):
         pieces.append(_between(previous, depth))
-        pieces.append(f"<li>{_symbol(item.mark, language)} {for_html(item.text)}")
+        pieces.append(f"<li>{_symbol(item.mark, language)}{for_html(item.text)}")
         previous = depth
     pieces.append(_between(previous, 0))
     pieces.append("</ul>")
@@ -126,9 +126,19 @@ def _between(previous: int, depth: int) -> str:
     return "</li>\n" + "</ul>\n</li>\n" * (previous - depth)
 
 
-def _symbol(mark: Mark, language: Language) -> str:
+def _plain_mark(mark: Mark | None) -> str:
+    return "" if mark is None else f"{mark.symbol} "
+
+
+def _mark_with_word(mark: Mark | None, language: Language) -> str:
+    return "" if mark is None else f"{mark.symbol} {mark.word(language)}: "
+
+
+def _symbol(mark: Mark | None, language: Language) -> str:
+    if mark is None:
+        return ""
     word = mark.word(language)
-    return f'<span role="img" aria-label="{word}" title="{word}">{mark.symbol}</span>'
+    return f'<span role="img" aria-label="{word}" title="{word}">{mark.symbol}</span> '
 
 
 def _walk(root: Node) -> Iterator[tuple[int, Node]]:

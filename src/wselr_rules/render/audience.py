@@ -1,0 +1,19 @@
+"""For whom a text is written (*doelgroep*): the applicant, or the file.
+
+It knows the two levels and no sentence.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+__all__ = ["Audience"]
+
+
+class Audience(Enum):
+    """The level at which an answer is told (*voor wie*)."""
+
+    #: Short: what was decided, why, and what can be done about it.
+    APPLICANT = "applicant"
+    #: Complete: every rule, with sentences, readings and margins.
+    FILE = "file"
