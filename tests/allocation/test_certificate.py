@@ -237,8 +237,9 @@ class TestEachCheck:
 
     def test_check_that_is_not_asked(self, claim):
         """A check that the reading does not ask has no outcome."""
-        with pytest.raises(KeyError):
+        with pytest.raises(KeyError) as caught:
             certify_per_pot(claim)[Check.CLOSEST]
+        assert caught.value.args == (Check.CLOSEST,)
 
 
 class TestConstructed:

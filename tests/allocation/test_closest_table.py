@@ -86,6 +86,37 @@ class TestAgainstEveryTable:
         assert best_tables(pots, weights, ids) == [table]
 
 
+class TestAmountsBeforeComponents:
+    """Where no table has the largest remainders, the amounts still come before all components."""
+
+    @pytest.mark.parametrize(
+        ("pots", "weights"),
+        [
+            (
+                [1, 1, 2],
+                [
+                    [0, 0, 0, 0, 6, 0, 0, 0, 6],
+                    [0, 0, 0, 5, 0, 5, 2, 0, 0],
+                    [0, 5, 8, 0, 0, 0, 11, 0, 0],
+                ],
+            ),
+            (
+                [2, 3, 1, 1],
+                [
+                    [6, 0, 0, 0, 0, 8, 0, 6, 0],
+                    [0, 9, 0, 3, 9, 0, 0, 9, 0],
+                    [0, 0, 0, 1, 0, 0, 6, 0, 3],
+                    [0, 1, 6, 0, 1, 0, 0, 2, 0],
+                ],
+            ),
+        ],
+    )
+    def test_is_the_one(self, pots, weights):
+        """Many rows of few cents: what their components gain together outweighs no amount."""
+        ids = list("abcdefghi")
+        assert best_tables(pots, weights, ids) == [closest_table(pots, weights, ids)]
+
+
 class TestBounds:
     """What holds of every table, whatever its size."""
 

@@ -129,7 +129,7 @@ def certify_on_totals(claim: Claim) -> Certificate:
         )
     )
     better = astray or _better_cycle(claim, shares)
-    misplaced = _misplaced(amounts)
+    misplaced = _misplaced(amounts.entries)
     constructed = () if better else misplaced
     outcomes += [
         CheckOutcome(Check.LARGEST_REMAINDERS, misplaced if better else ()),
@@ -147,7 +147,7 @@ def certify_per_pot(claim: Claim) -> Certificate:
             claim.names, shares.of_components, claim.components, strict=True
         )
     )
-    misplaced = {culprit for ledger in ledgers for culprit in _misplaced(ledger)}
+    misplaced = {culprit for ledger in ledgers for culprit in _misplaced(ledger.entries)}
     largest = CheckOutcome(Check.LARGEST_REMAINDERS, tuple(sorted(misplaced)))
     return Certificate((*_shared_outcomes(claim, shares), largest), ledgers)
 
@@ -216,19 +216,19 @@ def _pots_astray(claim: Claim) -> tuple[str, ...]:
     extras = [entry.extra_cents for entry in entries]
     if sum(claim.pots) != claim.total or not set(extras) <= {0, 1}:
         return tuple(claim.names)
-    return _misplaced(Ledger("pots", one, one, entries))
+    return _misplaced(entries)
 
 
-def _misplaced(ledger: Ledger) -> tuple[str, ...]:
+def _misplaced(entries: Sequence[LedgerEntry]) -> tuple[str, ...]:
     """Name who has a cent left over that is another's, and who lacks one, in order of id."""
-    ranked = sorted(ledger.entries, key=lambda entry: -entry.remainder)
+    ranked = sorted(entries, key=lambda entry: -entry.remainder)
     given = sum(entry.extra_cents for entry in ranked)
     wrong = {
         entry.beneficiary_id
         for place, entry in enumerate(ranked)
         if entry.extra_cents != (place < given)
     }
-    return tuple(entry.beneficiary_id for entry in ledger.entries if entry.beneficiary_id in wrong)
+    return tuple(entry.beneficiary_id for entry in entries if entry.beneficiary_id in wrong)
 
 
 def _outcome(check: Check, names: Sequence[str], fails: Sequence[bool]) -> CheckOutcome:
