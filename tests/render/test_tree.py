@@ -124,7 +124,7 @@ class TestNode:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (("met", "leden"), r"^mark: expected a Mark, got 'met'$"),
+            (("met", "leden"), r"^mark: expected a Mark or None, got 'met'$"),
             ((Mark.MET, 3), r"^text: expected text, got 3$"),
             ((Mark.MET, "leden", []), r"^children: expected a tuple of nodes, got \[\]$"),
             ((Mark.MET, "leden", ("x",)), r"^children: expected a tuple of nodes, got \('x',\)$"),
@@ -227,6 +227,17 @@ class TestHtml:
         assert (root.tag, root.attrib) == ("ul", {"lang": "nl"})
         assert list(flat_html(root.findall("li"))) == list(flat(tree))
         assert {element.tag for element in root.iter()} <= {"ul", "li", "span"}
+
+
+class TestWithoutAMark:
+    """A sentence without a mark stands for itself: a heading, a date, a cause."""
+
+    def test_in_each_form(self):
+        """No symbol, no word and no space in front of it; its children keep their marks."""
+        tree = Node(None, "sinds 2023", (Node(Mark.MET, "leden"),))
+        assert as_text(tree) == "sinds 2023\n  ✓ leden"
+        assert as_markdown(tree, NL) == "- sinds 2023\n  - ✓ voldaan: leden"
+        assert as_html(tree, NL).split("\n")[1] == "<li>sinds 2023"
 
 
 class TestDepth:

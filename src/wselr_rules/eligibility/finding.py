@@ -23,6 +23,7 @@ from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.citations import Citation
 from wselr_rules.law.ledger import citation
 from wselr_rules.law.terms import LegalForm, SubmissionChannel
+from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language, listing
 from wselr_rules.render.tree import Mark, Node, as_html, as_markdown, as_text
 
@@ -184,29 +185,47 @@ class Finding:
                 return each
         raise KeyError(criterion_id)
 
-    def sentence(self, language: Language | str) -> str:
-        """The finding alone in one sentence (*in een zin*), with sentences and missing facts."""
+    def sentence(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The finding alone in one sentence (*in een zin*), with the facts that are missing.
+
+        For the file also with the sentences of the text and the readings that it rests on.
+        """
         chosen = Language(language)
         words = in_words(self.message, self.arguments, chosen)
         sources = [*self.sentences, *(f"{key}: {choice}" for key, choice in self.readings.items())]
-        if sources:
+        if sources and audience is Audience.FILE:
             words = f"{words} [{', '.join(sources)}]"
         if self.missing and not self.children:
             facts = listing(tuple(fact.text(chosen) for fact in self.missing), chosen)
             words = in_words("missing", {"finding": words, "facts": facts}, chosen)
         return words
 
-    def text(self, language: Language | str) -> str:
-        """The finding with all its children as an indented tree (*boom*) with a mark each."""
-        return as_text(_node(self, Language(language)))
+    def node(self, language: Language | str, audience: Audience = Audience.FILE) -> Node:
+        """The finding as a tree (*boom*) with a mark for each verdict.
 
-    def markdown(self, language: Language | str) -> str:
-        """The same tree as a Markdown list (*lijst*)."""
-        return as_markdown(_node(self, Language(language)), Language(language))
+        For the file with all its parts; for the applicant with those that make it fail or leave
+        it open, and the duties that are not yet in force.
+        """
+        if audience is Audience.FILE:
+            children = tuple(child.node(language, audience) for child in self.children)
+        else:
+            children = tuple(
+                Node(_MARKS[each.verdict], each.sentence(language, audience))
+                for each in _for_the_applicant(self)
+            )
+        return Node(_MARKS[self.verdict], self.sentence(language, audience), children)
 
-    def html(self, language: Language | str) -> str:
-        """The same tree as an HTML fragment (*HTML-fragment*)."""
-        return as_html(_node(self, Language(language)), Language(language))
+    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The tree indented (*als tekst*), with a mark for each verdict."""
+        return as_text(self.node(language, audience))
+
+    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The tree as a Markdown list (*lijst*)."""
+        return as_markdown(self.node(language, audience), Language(language))
+
+    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The tree as an HTML fragment (*HTML-fragment*)."""
+        return as_html(self.node(language, audience), Language(language))
 
     def __str__(self) -> str:
         return self.text(Language.EN)
@@ -232,6 +251,15 @@ def _refusals(finding: Finding) -> Iterator[Finding]:
     yield from of_parts or [finding]
 
 
-def _node(finding: Finding, language: Language) -> Node:
-    children = tuple(_node(child, language) for child in finding.children)
-    return Node(_MARKS[finding.verdict], finding.sentence(language), children)
+def _undecided(finding: Finding) -> Iterator[Finding]:
+    if finding.verdict is not Verdict.UNKNOWN:
+        return
+    of_parts = [each for child in finding.children for each in _undecided(child)]
+    yield from of_parts or [finding]
+
+
+def _for_the_applicant(finding: Finding) -> Iterator[Finding]:
+    """The parts that decide a failure or leave the whole open, and what falls due later."""
+    yield from (each for each in finding.refusals if each is not finding)
+    yield from (each for each in _undecided(finding) if each is not finding)
+    yield from (each for each in finding.leaves if each.due is not None and each is not finding)
