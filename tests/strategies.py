@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import NEVER, Derogation, Membership, RegieVerband
+from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.domain.regieverband import NEVER, RegieVerband
 from wselr_rules.domain.territory import Municipality, ReferenceRegion
 from wselr_rules.errors import NotMunicipalityAlone, OverlappingMemberships
 from wselr_rules.law.call import OPEN_CALL_2023_2025

@@ -48,6 +48,8 @@ class Applicant:
     confidence: str
     #: What to know before relying on it.
     note: str
+    #: The public pages that say so, by name.
+    sources: tuple[str, ...]
 
 
 @frozen
@@ -71,6 +73,7 @@ def read_applicants(path: Path) -> tuple[Applicant, ...]:
             tuple(row["members"]),
             row["confidence"],
             row["note"],
+            tuple(row["sources"]),
         )
         for row in json.loads(path.read_text(encoding="utf-8"))
     )

@@ -12,16 +12,40 @@ from wselr_rules.domain import flanders
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import NEVER, Derogation, Membership, RegieVerband
+from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.domain.provenance import Confidence, Provenance
+from wselr_rules.domain.regieverband import NEVER, RegieVerband
 from wselr_rules.domain.standing import Standing
 from wselr_rules.domain.territory import Municipality, ReferenceRegion
+from wselr_rules.eligibility.answers import Answer
+from wselr_rules.eligibility.applicant_changes import (
+    AddActions,
+    ApplyThrough,
+    ChangeForm,
+    ObtainDerogation,
+)
+from wselr_rules.eligibility.changes import WaitUntil
 from wselr_rules.eligibility.conflicts import Conflict
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.criteria import Criterion, all_of, any_of
+from wselr_rules.eligibility.doubts import Doubt
+from wselr_rules.eligibility.events import Event, EventKind
 from wselr_rules.eligibility.finding import Finding, Interval, Missing, Operator, Quantity
+from wselr_rules.eligibility.member_changes import (
+    AddMembers,
+    BringInhabitants,
+    ReleaseMember,
+    RemoveMember,
+)
+from wselr_rules.eligibility.questions import Question, Questions, questions
+from wselr_rules.eligibility.remedies import remedies
+from wselr_rules.eligibility.remedy import Remedies, Remedy
 from wselr_rules.eligibility.rules import ELIGIBLE, RULES
+from wselr_rules.eligibility.sourced import SourcedFact
+from wselr_rules.eligibility.timeline import Stretch, Timeline, timeline, timelines
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import InvalidDocument, RulesError
+from wselr_rules.explanation import Explanation, explain
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OPEN_CALL_2023_2025, OpenCall, Source
 from wselr_rules.law.citations import Act, Citation
@@ -29,7 +53,11 @@ from wselr_rules.law.cycles import PolicyCycle
 from wselr_rules.law.ledger import LEDGER, Sentence
 from wselr_rules.law.readings import INTERPRETATIONS, Interpretation, Readings
 from wselr_rules.law.terms import AllocationKey, LegalForm, PolicyPriority, SubmissionChannel
+from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
+from wselr_rules.scenarios.ranges import ranges
+from wselr_rules.scenarios.sensitivity import sensitivity
+from wselr_rules.scenarios.turns import CallSensitivity, Sensitivity
 
 __all__ = [
     "ELIGIBLE",
@@ -41,18 +69,31 @@ __all__ = [
     "Act",
     "Action",
     "ActionPlan",
+    "AddActions",
+    "AddMembers",
     "Allocation",
     "AllocationKey",
+    "Answer",
     "Application",
+    "ApplyThrough",
+    "Audience",
     "Beneficiary",
+    "BringInhabitants",
     "CallAssessment",
+    "CallSensitivity",
     "Certificate",
+    "ChangeForm",
     "Citation",
+    "Confidence",
     "Conflict",
     "Context",
     "Criterion",
     "Decision",
     "Derogation",
+    "Doubt",
+    "Event",
+    "EventKind",
+    "Explanation",
     "Finding",
     "FrozenMap",
     "Grant",
@@ -65,25 +106,45 @@ __all__ = [
     "Membership",
     "Missing",
     "Municipality",
+    "ObtainDerogation",
     "OpenCall",
     "Operator",
     "PolicyCycle",
     "PolicyPriority",
     "Portfolio",
+    "Provenance",
     "Quantity",
+    "Question",
+    "Questions",
     "Readings",
     "ReferenceRegion",
     "RegieVerband",
+    "ReleaseMember",
+    "Remedies",
+    "Remedy",
+    "RemoveMember",
     "RulesError",
+    "Sensitivity",
     "Sentence",
     "Source",
+    "SourcedFact",
     "Standing",
+    "Stretch",
     "SubmissionChannel",
+    "Timeline",
     "Verdict",
+    "WaitUntil",
     "all_of",
     "allocate",
     "any_of",
     "assess",
     "assess_call",
+    "explain",
     "flanders",
+    "questions",
+    "ranges",
+    "remedies",
+    "sensitivity",
+    "timeline",
+    "timelines",
 ]

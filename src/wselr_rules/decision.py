@@ -19,6 +19,7 @@ from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.domain.regieverband import total
 from wselr_rules.eligibility.conflicts import Conflict
 from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.doubts import Doubt, doubts
 from wselr_rules.eligibility.finding import Finding, Missing
 from wselr_rules.eligibility.rules import ELIGIBLE
 from wselr_rules.eligibility.verdict import Verdict
@@ -27,7 +28,9 @@ from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import Approval
 from wselr_rules.law.terms import AllocationKey
+from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
+from wselr_rules.render.tree import Node, as_html, as_markdown, as_text
 
 __all__ = ["CallAssessment", "Decision", "assess", "assess_call"]
 
@@ -39,6 +42,8 @@ class Decision:
     application_id: str
     on: date
     finding: Finding
+    #: The facts of which the source is not sure and without which the verdict would be another.
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -72,18 +77,32 @@ class Decision:
             sorted(item for leaf in self.finding.leaves for item in leaf.readings.items())
         )
 
-    def text(self, language: Language | str) -> str:
-        """The grounds as an indented tree (*gronden*)."""
-        return self.finding.text(language)
+    def node(self, language: Language | str, audience: Audience = Audience.FILE) -> Node:
+        """The grounds as a tree (*gronden*), and below them the doubts that decide."""
+        grounds = self.finding.node(language, audience)
+        doubts = (Node(None, doubt.text(language)) for doubt in self.doubts)
+        return Node(grounds.mark, grounds.text, (*grounds.children, *doubts))
+
+    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The grounds as an indented tree (*als tekst*)."""
+        return as_text(self.node(language, audience))
+
+    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The grounds as a Markdown list (*lijst*)."""
+        return as_markdown(self.node(language, audience), Language(language))
+
+    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The grounds as an HTML fragment (*HTML-fragment*)."""
+        return as_html(self.node(language, audience), Language(language))
 
     def __str__(self) -> str:
         return self.text(Language.EN)
 
     def _repr_markdown_(self) -> str:
-        return self.finding.markdown(Language.EN)
+        return self.markdown(Language.EN)
 
     def _repr_html_(self) -> str:
-        return self.finding.html(Language.EN)
+        return self.html(Language.EN)
 
 
 @frozen
@@ -174,7 +193,7 @@ def assess_call(
         for application, decision in zip(in_order, decisions, strict=True)
         if decision.verdict is Verdict.MET and application.id in candidates
     ]
-    uncounted = tuple(_uncounted(granted, portfolio, context))
+    uncounted = tuple(_uncounted({each.id for each in granted}, portfolio, context))
     beneficiaries = [_beneficiary(application, context) for application in granted]
     can_divide = bool(beneficiaries) and not uncounted
     return CallAssessment(
@@ -189,7 +208,9 @@ def assess_call(
 
 
 def _decide(application: Application, context: Context) -> Decision:
-    return Decision(application.id, context.on, ELIGIBLE.finding(application, context))
+    finding = ELIGIBLE.finding(application, context)
+    deciding = doubts(ELIGIBLE, finding, application, context)
+    return Decision(application.id, context.on, finding, deciding)
 
 
 def _candidates(
@@ -216,9 +237,7 @@ def _beneficiary(application: Application, context: Context) -> Beneficiary:
     )
 
 
-def _uncounted(
-    granted: list[Application], portfolio: Portfolio, context: Context
-) -> Iterator[Missing]:
+def _uncounted(granted: set[str], portfolio: Portfolio, context: Context) -> Iterator[Missing]:
     """The counts that are not known of beneficiaries, where a key divides by them."""
     divides_by = {
         "working_age_population": AllocationKey.WORKING_AGE_POPULATION,
@@ -226,7 +245,7 @@ def _uncounted(
     }
     fields = [name for name, key in divides_by.items() if context.call.keys.get(key, 0) > 0]
     for index, application in enumerate(portfolio.applications):
-        if application not in granted:
+        if application.id not in granted:
             continue
         for path, member in context.members_with_paths(application):
             for name in fields:

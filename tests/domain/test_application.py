@@ -132,6 +132,30 @@ class TestPortfolio:
             both[id]
         assert caught.value.args == (id,)
 
+    def test_with_one_more(self):
+        """An application of a new id comes last; what the portfolio was stays what it was."""
+        one = Portfolio((application("b"),), complete=None)
+        more = one.with_application(application("a"))
+        assert more.applications == (application("b"), application("a"))
+        assert more.complete is None
+        assert one.applications == (application("b"),)
+
+    def test_with_another_of_the_same_id(self):
+        """It takes the place of the one with its id, and all others stay where they are."""
+        known = Portfolio([application(each) for each in "abc"], complete=True)
+        other = application("b", channels=[PLATOS])
+        assert known.with_application(other).applications == (
+            application("a"),
+            other,
+            application("c"),
+        )
+        assert known.with_application(application("b")) == known
+
+    def test_with_what_is_no_application(self):
+        """Only an application can be put into a portfolio of some."""
+        with pytest.raises(AttributeError):
+            Portfolio((), complete=True).with_application("a")
+
     def test_ids_are_unique(self):
         """All ids that stand twice are named, in order, though the applications differ."""
         twice = [application(each) for each in "cabca"]

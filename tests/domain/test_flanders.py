@@ -14,7 +14,8 @@ from wselr_rules.domain import flanders
 from wselr_rules.domain.flanders import _EDITIONS, _editions
 from wselr_rules.domain.flanders_table import BY_REGION, FORMER_NAMES
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import Membership, RegieVerband
+from wselr_rules.domain.membership import Membership
+from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.domain.standing import Standing
 from wselr_rules.domain.territory import MERGERS, Municipality, ReferenceRegion
 from wselr_rules.errors import (

@@ -11,7 +11,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wselr_rules.domain.history import DAY, History, dates_of, value_on, values_of
+from wselr_rules.domain.history import DAY, History, dates_of, over_time, value_on, values_of
 from wselr_rules.errors import InvalidHistory, WrongType
 
 FIRST, SECOND = date(2023, 1, 1), date(2024, 6, 1)
@@ -201,3 +201,36 @@ def test_it_cannot_be_changed():
     for name in ("initial", "changes"):
         with pytest.raises(FrozenInstanceError):
             setattr(History("a"), name, ())
+
+
+class TestOverTime:
+    """A check of a value is one of each value of a history too."""
+
+    @staticmethod
+    def check(values):
+        """Return what a check of numbers below 10 was asked, and about whom."""
+        asked = []
+
+        def is_small(owner, attribute, value):
+            asked.append((owner, attribute, value))
+            if value == 10:
+                raise WrongType("x", "a small one", value)
+
+        over_time(is_small)("owner", "attribute", values)
+        return asked
+
+    def test_one_value(self):
+        """A value that does not change is checked itself."""
+        assert self.check(1) == [("owner", "attribute", 1)]
+        assert self.check(None) == [("owner", "attribute", None)]
+
+    def test_every_value_of_a_history(self):
+        """The first value and each later one are checked, in order."""
+        history = History(1, ((FIRST, None), (SECOND, 3)))
+        assert [value for _, _, value in self.check(history)] == [1, None, 3]
+
+    def test_one_wrong_value_is_enough(self):
+        """Whichever is wrong, the whole is refused."""
+        for history in (History(10), History(1, ((FIRST, 10),)), 10):
+            with pytest.raises(WrongType):
+                self.check(history)

@@ -6,11 +6,19 @@ from datetime import date, datetime
 
 import pytest
 
-from wselr_rules.domain.provenance import Confidence, Provenance
+from wselr_rules.domain.application import Application
+from wselr_rules.domain.flanders import carry_forward, municipality
+from wselr_rules.domain.membership import Membership
+from wselr_rules.domain.provenance import Confidence, Provenance, least_sure
+from wselr_rules.domain.regieverband import RegieVerband
+from wselr_rules.domain.territory import Municipality
 from wselr_rules.errors import WrongType, WrongValue
 from wselr_rules.render.language import Language
 
 STATBEL = Provenance("Statbel", date(2022, 1, 1))
+SURE = Provenance("het register", confidence=Confidence.HIGH)
+HALF = Provenance("een brief", confidence=Confidence.MEDIUM)
+UNSURE = Provenance("een lijst", confidence=Confidence.LOW)
 
 
 class TestWords:
@@ -88,3 +96,68 @@ class TestMalformed:
         """Each field by its own error."""
         with pytest.raises(error, match=words):
             Provenance(**arguments)
+
+
+class TestOfFacts:
+    """A value tells the provenance of its own facts, and of nothing else."""
+
+    @pytest.mark.parametrize(
+        "make",
+        [
+            pytest.param(lambda told: Municipality("41002", "Aalst", provenance=told), id="town"),
+            pytest.param(
+                lambda told: RegieVerband("r", "R", None, (), recognised_on=None, provenance=told),
+                id="regieverband",
+            ),
+            pytest.param(
+                lambda told: Application(
+                    "a",
+                    RegieVerband("r", "R", None, (), recognised_on=None),
+                    None,
+                    channels=None,
+                    provenance=told,
+                ),
+                id="application",
+            ),
+        ],
+    )
+    def test_malformed(self, make):
+        """The name of another value's fact, what is no provenance, and what is no mapping."""
+        with pytest.raises(WrongValue, match=r"provenance: expected facts among .*, got 'name'$"):
+            make({"name": STATBEL})
+        with pytest.raises(WrongType):
+            make(3)
+
+    def test_no_provenance(self):
+        """What stands for a fact is a provenance."""
+        with pytest.raises(WrongType, match=r"^Municipality.provenance: expected a Provenance"):
+            Municipality("41002", "Aalst", provenance={"inhabitants": "Statbel"})
+
+    @pytest.mark.parametrize(
+        ("grades", "least"),
+        [
+            ([], None),
+            ([None], None),
+            ([STATBEL, None], STATBEL),
+            ([SURE, STATBEL], SURE),
+            ([SURE, UNSURE, STATBEL], UNSURE),
+            ([HALF, SURE], HALF),
+            ([HALF, UNSURE], UNSURE),
+        ],
+    )
+    def test_least_sure(self, grades, least):
+        """Of several the least sure one is kept; one that is not told counts for nothing."""
+        assert least_sure(grades) == least
+
+    def test_a_merger_makes_nothing_surer(self):
+        """The successor of a doubtful member is a doubtful member."""
+        since, merged = date(2020, 1, 1), date(2025, 1, 1)
+        members = [
+            Membership(municipality(name, on=since), since, provenance=told)
+            for name, told in (("Bilzen", SURE), ("Hoeselt", UNSURE))
+        ]
+        body = RegieVerband("r", "R", None, members, recognised_on=None)
+        (member,) = (
+            each for each in carry_forward(body, merged).memberships if each.holds_on(merged)
+        )
+        assert member.provenance == UNSURE

@@ -13,21 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import (
-    NEVER,
-    Derogation,
-    Membership,
-    Never,
-    RegieVerband,
-    total,
-)
+from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.domain.regieverband import NEVER, Never, RegieVerband, total
 from wselr_rules.domain.territory import Municipality, ReferenceRegion
 from wselr_rules.errors import (
     EmptyId,
     MunicipalityNotOfTheDay,
     NotMunicipalityAlone,
     OverlappingMemberships,
-    PeriodEndsBeforeItBegins,
     WrongType,
 )
 from wselr_rules.law.terms import LegalForm
@@ -48,10 +41,6 @@ ANTWERPEN = Municipality("11002", "Antwerpen")
 GROWN_ANTWERPEN = Municipality("11002", "Antwerpen", territory={"11002", "11007"})
 BORSBEEK = Municipality("11007", "Borsbeek")
 
-each_period = pytest.mark.parametrize(
-    "period", [lambda *days: Membership(AALST, *days), Derogation], ids=["membership", "deviation"]
-)
-
 
 def regieverband(*memberships, form=ASSOCIATION, recognised_on=JOINED, **more):
     """Return a regieverband with these memberships; a municipality alone stands for its own."""
@@ -59,82 +48,6 @@ def regieverband(*memberships, form=ASSOCIATION, recognised_on=JOINED, **more):
         Membership(each, JOINED) if isinstance(each, Municipality) else each for each in memberships
     ]
     return RegieVerband("r1", "Regieverband", form, members, recognised_on=recognised_on, **more)
-
-
-def holds(period, day):
-    """Ask a membership or a deviation whether it holds on a day."""
-    return period.holds_on(day) if isinstance(period, Membership) else period.runs_on(day)
-
-
-class TestPeriods:
-    """A period runs from its first day up to, and not on, its end."""
-
-    @each_period
-    def test_three_days_round_its_beginning(self, period):
-        """The day before it is out, its first day and the day after are in."""
-        days = [JOINED - DAY, JOINED, JOINED + DAY]
-        assert [holds(period(JOINED, LEFT), day) for day in days] == [False, True, True]
-
-    @each_period
-    def test_three_days_round_its_end(self, period):
-        """The day before its end is its last one; on its end it is over."""
-        days = [LEFT - DAY, LEFT, LEFT + DAY]
-        assert [holds(period(JOINED, LEFT), day) for day in days] == [True, False, False]
-
-    @each_period
-    def test_without_an_end(self, period):
-        """Where no end is set it holds for good."""
-        assert holds(period(JOINED), date.max)
-        assert not holds(period(JOINED), date.min)
-
-    @each_period
-    def test_the_shortest_is_one_day(self, period):
-        """It may end on the day after it begins."""
-        days = [JOINED - DAY, JOINED, JOINED + DAY]
-        assert [holds(period(JOINED, JOINED + DAY), day) for day in days] == [False, True, False]
-
-    @each_period
-    @pytest.mark.parametrize("until", [JOINED, JOINED - DAY])
-    def test_it_does_not_end_before_it_begins(self, period, until):
-        """A period without a day is refused, with its dates."""
-        with pytest.raises(PeriodEndsBeforeItBegins) as caught:
-            period(JOINED, until)
-        error = caught.value
-        assert (error.since, error.until) == (JOINED, until)
-        assert error.kind in {"Membership", "Derogation"}
-
-    @pytest.mark.parametrize("value", [NOON, "2024-01-01", 2024])
-    @pytest.mark.parametrize(
-        ("name", "make"),
-        [
-            ("Membership.since", lambda value: Membership(AALST, value)),
-            ("Membership.until", lambda value: Membership(AALST, JOINED, value)),
-            ("Derogation.since", Derogation),
-            ("Derogation.until", lambda value: Derogation(JOINED, value)),
-        ],
-    )
-    def test_its_ends_are_days(self, name, make, value):
-        """A moment, a text or a number is no day."""
-        with pytest.raises(WrongType) as caught:
-            make(value)
-        error = caught.value
-        assert (error.field, error.expected) == (name, "a date without a time")
-        assert error.value is value
-
-    @each_period
-    def test_a_beginning_is_known(self, period):
-        """Only an end may be left open."""
-        with pytest.raises(WrongType):
-            period(None)
-
-    @pytest.mark.parametrize("member", ["41002", None, ASSOCIATION])
-    def test_a_member_is_a_municipality(self, member):
-        """A code is not enough: it says nothing of the ground."""
-        with pytest.raises(WrongType) as caught:
-            Membership(member, JOINED)
-        error = caught.value
-        assert (error.field, error.expected) == ("Membership.municipality", "a Municipality")
-        assert error.value == member
 
 
 class TestConstruction:

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import NEVER, Derogation, Membership, RegieVerband
+from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.domain.regieverband import NEVER, RegieVerband
 from wselr_rules.domain.standing import (
     PossibleStanding,
     Standing,

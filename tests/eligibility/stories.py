@@ -13,7 +13,8 @@ from wselr_rules.decision import Decision
 from wselr_rules.domain import flanders
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.application import Application, Portfolio
-from wselr_rules.domain.regieverband import Membership, RegieVerband
+from wselr_rules.domain.membership import Membership
+from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.domain.territory import Municipality, ReferenceRegion
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.rules import ELIGIBLE

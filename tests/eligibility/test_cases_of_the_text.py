@@ -36,7 +36,8 @@ from wselr_rules.domain import flanders
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import NEVER, Membership
+from wselr_rules.domain.membership import Membership
+from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.domain.standing import Standing
 from wselr_rules.eligibility.rules import (
     CENTRUMSTAD_ALONE,

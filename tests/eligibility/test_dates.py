@@ -23,7 +23,8 @@ from tests.eligibility.stories import (
 )
 
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import NEVER, Derogation, Membership
+from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.rules import ELIGIBLE, ONE_REGIEVERBAND, PLAN, REFERENCE_REGION, RULES
 from wselr_rules.law.readings import Existing, ExistingDeadline, PlanHolder
@@ -116,9 +117,10 @@ class TestNamed:
         assert set(days) <= ELIGIBLE.dates(application, around(application))
 
     def test_what_happens_to_others(self):
-        """A member that joins or leaves another application is a date of exclusivity."""
-        joins = Membership(town("90009"), date(2024, 3, 1), date(2024, 4, 1))
-        other = applies(verband(town("90008"), joins, id="other", recognised_on=NEVER))
+        """Own ground that joins or leaves another application is a date of exclusivity."""
+        joins = Membership(town("90002"), date(2024, 3, 1), date(2024, 4, 1))
+        elsewhere = Membership(town("90009"), date(2024, 5, 1), date(2024, 6, 1))
+        other = applies(verband(town("90008"), joins, elsewhere, id="other", recognised_on=NEVER))
         application = applies()
         named = ONE_REGIEVERBAND.dates(application, around(application, others=[other]))
         assert {LONG_AGO, date(2024, 3, 1), date(2024, 4, 1)} == named

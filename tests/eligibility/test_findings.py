@@ -30,8 +30,8 @@ from tests.eligibility.stories import (
 )
 
 from wselr_rules.domain.action_plan import ActionPlan
-from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import NEVER, Derogation, Membership
+from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.domain.standing import Standing
 from wselr_rules.eligibility.finding import Finding, Interval, Missing, Operator, Quantity
 from wselr_rules.eligibility.messages import MESSAGES
@@ -61,6 +61,7 @@ IN_2026 = date(2026, 2, 1)
 EXEMPT = reading(centrumstad_partner=CentrumstadPartner.EXEMPT)
 FIRST = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
 INCURABLE = reading(new_deadline=NewDeadline.INCURABLE)
+AT_SUBMISSION = reading(new_deadline=NewDeadline.AT_SUBMISSION)
 EACH_MEMBER = reading(plan_holder=PlanHolder.EACH_MEMBER)
 ACROSS = two_towns(reference_region=LIMBURG)
 SMALL = town("90001", inhabitants=34_210), town("90002", inhabitants=20_000)
@@ -70,16 +71,12 @@ LATER_RIVAL = evolve(RIVAL, regieverband=evolve(RIVAL.regieverband, recognised_o
 GONE = verband(Membership(town(), LONG_AGO, date(2022, 6, 1)))
 STRAY = Membership(town("90003", reference_region=LIMBURG), LONG_AGO, date(2023, 6, 1))
 DEVIATES = (Derogation(LONG_AGO),)
-OUTSIDE_CITY = verband(
-    town(is_centrumstad=True, reference_region=OUTSIDE),
-    form=History(LegalForm.INTERLOCAL_ASSOCIATION, [(date(2024, 1, 1), None)]),
-)
+PARTLY_KNOWN = (*ACROSS, town("90003", reference_region=None))
+HANDED_IN = {"submitted_on": QUIET}
 
 #: Every message of the rules: a criterion and a case in which it says so.
 CASES = {
     "eligible": (ELIGIBLE, applies(), {}),
-    # As a city it has changed and cannot fit, as a partnership it is too small.
-    "settled": (ELIGIBLE, applies(OUTSIDE_CITY), {}),
     "partnership-form.met": (PARTNERSHIP_FORM, applies(), {}),
     "partnership-form.not-met": (PARTNERSHIP_FORM, applies(verband(form=LegalForm.OTHER)), {}),
     "partnership-form.unknown": (PARTNERSHIP_FORM, applies(verband(form=None)), {}),
@@ -115,19 +112,64 @@ CASES = {
         applies(verband(*ACROSS, derogations=DEVIATES)),
         {"on": IN_2026},
     ),
+    "region.met-by-derogation-as-far-as-known": (
+        REFERENCE_REGION,
+        applies(verband(*PARTLY_KNOWN, derogations=DEVIATES)),
+        {"on": IN_2026},
+    ),
     "region.not-met": (REFERENCE_REGION, applies(verband(*ACROSS)), {"on": IN_2026}),
+    "region.not-met-as-far-as-known": (
+        REFERENCE_REGION,
+        applies(verband(*PARTLY_KNOWN)),
+        {"on": IN_2026},
+    ),
     "region.not-met-before": (
         REFERENCE_REGION,
         applies(verband(*two_towns(), STRAY, recognised_on=NEVER)),
         {"call": INCURABLE},
     ),
+    "region.not-met-before-as-far-as-known": (
+        REFERENCE_REGION,
+        applies(verband(*two_towns(reference_region=None), STRAY, recognised_on=NEVER)),
+        {"call": INCURABLE},
+    ),
     "region.unknown": (REFERENCE_REGION, applies(verband(*ACROSS, recognised_on=None)), {}),
     "region.pending-fits": (REFERENCE_REGION, applies(), {}),
     "region.pending-across": (REFERENCE_REGION, applies(verband(*ACROSS)), {}),
+    "region.pending-across-as-far-as-known": (
+        REFERENCE_REGION,
+        applies(verband(*PARTLY_KNOWN)),
+        {},
+    ),
     "region.pending-not-known": (
         REFERENCE_REGION,
         applies(verband(*two_towns(reference_region=None))),
         {},
+    ),
+    "region.met-at-submission": (
+        REFERENCE_REGION,
+        applies(verband(recognised_on=NEVER), **HANDED_IN),
+        {"call": AT_SUBMISSION},
+    ),
+    "region.met-by-derogation-at-submission": (
+        REFERENCE_REGION,
+        applies(verband(*ACROSS, recognised_on=NEVER, derogations=DEVIATES), **HANDED_IN),
+        {"call": AT_SUBMISSION},
+    ),
+    "region.met-whenever-submitted": (
+        REFERENCE_REGION,
+        applies(verband(recognised_on=NEVER)),
+        {"call": AT_SUBMISSION},
+    ),
+    "region.not-met-at-submission": (
+        REFERENCE_REGION,
+        applies(verband(*ACROSS, recognised_on=NEVER), **HANDED_IN),
+        {"call": AT_SUBMISSION},
+    ),
+    "region.not-met-whenever-submitted": (
+        REFERENCE_REGION,
+        applies(verband(*ACROSS, recognised_on=NEVER)),
+        {"call": AT_SUBMISSION},
     ),
     "one-regieverband.met": (ONE_REGIEVERBAND, applies(), {}),
     "one-regieverband.met-claimed": (
@@ -163,8 +205,8 @@ CASES = {
     "channel.not-met": (CHANNEL, applies(channels=()), {}),
     "channel.unknown": (CHANNEL, applies(channels=None), {}),
 }
-#: Messages of no rule alone: of a part of the whole, and of the list of missing facts.
-OTHERS = {"applicant", "partnership", "missing"}
+#: Messages of no rule alone: of a part of the whole, and what is said behind another sentence.
+OTHERS = {"applicant", "partnership", "missing", "settled"}
 
 
 def found_in(key, **more):

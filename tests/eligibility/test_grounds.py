@@ -28,13 +28,17 @@ from tests.eligibility.stories import (
 
 from wselr_rules.domain import flanders
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import NEVER, Derogation, Membership
+from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.domain.standing import Standing
+from wselr_rules.eligibility.criteria import Criterion
+from wselr_rules.eligibility.finding import Finding
 from wselr_rules.eligibility.rules import (
     ENOUGH_MEMBERS,
     ONE_REGIEVERBAND,
     REFERENCE_REGION,
 )
+from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.readings import (
     Change,
     DerogationEffect,
@@ -59,7 +63,8 @@ class TestWordsOnTheRegion:
         case = applies(verband(*two_towns(reference_region=None), derogations=DEVIATES))
         found = finding(case, LATE, REFERENCE_REGION)
         assert found.verdict is MET
-        assert found.message == "region.met-by-derogation"
+        assert "known regions of the territory: Kempen" in found.text("en")
+        assert "bekende regio's van het grondgebied: Kempen" in found.text("nl")
 
     def test_met_by_a_deviation_outside_the_flemish_region(self):
         """Two towns outside it: met by the deviation, not "all lies in outside the Region"."""
@@ -131,9 +136,46 @@ class TestOtherGrounds:
         assert verdict(case) is NOT_MET
         assert refused_by(case) == ["eligible"]
         found = finding(case)
-        assert found.message == "settled"
-        assert "what is not known can no longer change this" in found.text("en")
+        assert found.settled
         assert found.missing == ()
+
+    def test_a_refusal_over_all_cases_says_what_was_asked(self):
+        """Its first line tells what was asked, and that what is not known cannot change it."""
+        alone = town(is_centrumstad=True, reference_region=OUTSIDE)
+        form = History(LegalForm.INTERLOCAL_ASSOCIATION, [(date(2024, 1, 1), None)])
+        found = finding(applies(verband(alone, form=form)))
+        assert found.text("nl").splitlines()[0] == (
+            "✗ in aanmerking komen voor een subsidie; wat niet bekend is, kan daar niets meer aan "
+            "veranderen"
+        )
+        assert found.text("en").splitlines()[0] == (
+            "✗ eligibility for a subsidy; what is not known can no longer change that"
+        )
+
+    def test_a_criterion_of_the_callers_own_keeps_its_words(self):
+        """One with cases and values in its message is settled with the same message."""
+
+        def needs_a_form(application, context):
+            form = application.regieverband.legal_form_on(context.on)
+            known = Verdict.UNKNOWN if form is None else Verdict.MET
+            return Finding(known, "{name} has some form", {"name": application.id})
+
+        def every_form(application, _context):
+            for form in LegalForm:
+                if form is not LegalForm.MUNICIPALITY:
+                    yield evolve(
+                        application, regieverband=evolve(application.regieverband, legal_form=form)
+                    )
+
+        own = Criterion("has-a-form", needs_a_form, cases=every_form)
+        found = finding(applies(verband(form=None)), criterion=own)
+        assert found.verdict is MET
+        assert found.sentence("en") == (
+            "R has some form; what is not known can no longer change that"
+        )
+        decided = finding(applies(), criterion=own)
+        assert decided.sentence("en") == "R has some form"
+        assert not decided.settled
 
     @pytest.mark.parametrize("on", [date(2025, 1, 1), date(2025, 12, 31)])
     def test_the_reading_that_a_merger_is_no_change_is_named(self, on):

@@ -29,7 +29,8 @@ from tests.eligibility.stories import (
 from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import NEVER, Derogation, Membership
+from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.rules import ELIGIBLE, RULES
 from wselr_rules.errors import NotMunicipalityAlone

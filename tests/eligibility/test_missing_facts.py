@@ -25,9 +25,10 @@ from tests.eligibility.stories import (
 
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import NEVER, Membership
+from wselr_rules.domain.membership import Membership
+from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.domain.standing import Standing
-from wselr_rules.eligibility.applicants import applicant_dates
+from wselr_rules.eligibility.agenda import applicant_events
 from wselr_rules.eligibility.criteria import Combination, Criterion, all_of, any_of
 from wselr_rules.eligibility.finding import Finding, Missing, Operator, Quantity
 from wselr_rules.eligibility.rules import (
@@ -234,7 +235,8 @@ class TestForm:
         """The days on which the form changes are among those of the applicant."""
         form = History(LegalForm.INTERLOCAL_ASSOCIATION, [(QUIET, LegalForm.OTHER)])
         case = applies(verband(*two_towns(), form=form))
-        assert set(applicant_dates(case, around(case))) == {LONG_AGO, QUIET}
+        days = {event.day for event in applicant_events(case, around(case))}
+        assert days == {LONG_AGO, QUIET}
 
     def test_dates_of_a_combination(self):
         """A combination turns on the days of all its parts."""

@@ -3,51 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from tests.examples.running import EXAMPLES, run
 
-ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "docs" / "examples" / "open_call.py"
-DATA = EXAMPLE.parent / "data"
+DATA = EXAMPLES / "data"
 APPLICANTS = json.loads((DATA / "applicants.json").read_text(encoding="utf-8"))
 NAMES = {each["id"]: each["name"] for each in APPLICANTS}
-
-#: What makes rich print colours into a pipe; a desk or CI may have set it.
-COLOURS = {"FORCE_COLOR", "TTY_COMPATIBLE"}
-
-#: Generous: the claim on speed is made elsewhere, in ratios, and a shared machine may be slow.
-SECONDS = 10
-
-
-def run(hash_seed="0", **environment):
-    """Run the example from a folder that is not its own, and return what it prints."""
-    ended = subprocess.run(  # noqa: S603 -- this interpreter, on a file of this repository
-        [sys.executable, str(EXAMPLE)],
-        capture_output=True,
-        check=False,
-        cwd=DATA,
-        encoding="utf-8",
-        env={
-            **{name: value for name, value in os.environ.items() if name not in COLOURS},
-            "PYTHONHASHSEED": hash_seed,
-            "PYTHONPATH": str(ROOT / "src"),
-            **environment,
-        },
-        timeout=SECONDS,
-    )
-    assert (ended.returncode, ended.stderr) == (0, "")
-    return ended.stdout
 
 
 @pytest.fixture(scope="module")
 def output():
     """Return what the example prints, without spaces at the ends of lines."""
-    return "\n".join(line.rstrip() for line in run().splitlines())
+    return "\n".join(line.rstrip() for line in run("open_call.py").splitlines())
 
 
 def part(output, start, end):
@@ -102,7 +71,7 @@ def test_it_says_early_which_figures_of_which_day_it_uses(output):
 def test_it_fits_a_page():
     """No line is longer than 100 columns, however narrow the terminal is said to be."""
     for columns in ("40", "300"):
-        assert max(map(len, run(COLUMNS=columns).splitlines())) <= 100
+        assert max(map(len, run("open_call.py", COLUMNS=columns).splitlines())) <= 100
 
 
 @pytest.mark.parametrize("applicant", APPLICANTS, ids=lambda each: each["id"])
@@ -311,5 +280,5 @@ def test_a_table_that_rests_on_assumptions_says_so_above_it(output, heading):
 
 def test_it_prints_the_same_whatever_the_hash_seed_and_the_surroundings(output):
     """Neither the hash seed, nor CI, nor a locale changes a letter."""
-    other = run("4711", CI="true", NO_COLOR="1", LC_ALL="C", COLUMNS="80")
+    other = run("open_call.py", hash_seed="4711", CI="true", NO_COLOR="1", LC_ALL="C", COLUMNS="80")
     assert "\n".join(line.rstrip() for line in other.splitlines()) == output

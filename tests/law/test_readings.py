@@ -22,6 +22,7 @@ from wselr_rules.law.readings import (
     Merger,
     Readings,
     interpretation,
+    interpretation_by_id,
 )
 
 #: The question, the field, the enum, the sentences that leave it open, and the readings as
@@ -115,6 +116,13 @@ class TestRegister:
         with pytest.raises(KeyError, match="colour"):
             interpretation("colour")
 
+    @each_question
+    def test_found_by_its_id(self, question):
+        """A question is found by its id, I01 to I15; there is none of another id."""
+        assert interpretation_by_id(question.id) is question
+        with pytest.raises(KeyError, match="I16"):
+            interpretation_by_id("I16")
+
     def test_every_kind_of_reading_is_asked_for(self):
         """No enum of readings stands in the module without a question."""
         kinds = {
@@ -160,6 +168,21 @@ class TestReadings:
         assert error.field == f"Readings.{question.name}"
         assert error.expected == f"a member of {type(question.default).__name__}"
         assert error.value is wrong
+
+    @each_question
+    def test_each_can_be_read_otherwise(self, question):
+        """What is not chosen can be, in order, and no other question is touched."""
+        first, *others = type(question.default)
+        assert question.others_in(Readings()) == tuple(others) == question.alternatives
+        for reading in others:
+            chosen = question.chosen_otherwise(Readings(), reading)
+            assert chosen == Readings(**{question.name: reading})
+            assert question.others_in(chosen) == tuple(
+                each for each in type(question.default) if each is not reading
+            )
+            assert question.chosen_otherwise(chosen, first) == Readings()
+        with pytest.raises(WrongType):
+            question.chosen_otherwise(Readings(), first.value)
 
     def test_made_anew_it_is_the_same(self):
         """Each field is made with its own default and takes readings of its own question only."""

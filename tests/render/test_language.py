@@ -213,3 +213,17 @@ class TestListing:
     def test_written(self, words, nl, en):
         """The last two of a list are joined by a word, the others by a comma; none is said."""
         assert (listing(words, NL), listing(words, EN)) == (nl, en)
+
+    @pytest.mark.parametrize(
+        ("words", "nl", "en"),
+        [
+            ((), "geen", "none"),
+            (("a",), "a", "a"),
+            (("a", "b"), "a of b", "a or b"),
+            (("a", "b", "c"), "a, b of c", "a, b or c"),
+        ],
+    )
+    def test_one_of(self, words, nl, en):
+        """Of possibilities the last two are joined by or."""
+        assert listing(words, NL, one_of=True) == nl
+        assert listing(words, EN, one_of=True) == en

@@ -85,6 +85,26 @@ class TestFill:
         """A year, or a tuple of years, is written without grouping."""
         assert fill("{year:raw}", {"year": value}, NL) == expected
 
+    @pytest.mark.parametrize(
+        ("value", "nl", "en"),
+        [
+            ((), "geen", "none"),
+            (("a",), "a", "a"),
+            (("a", "b"), "a of b", "a or b"),
+            ((1000, "b", "c"), "1.000, b of c", "1,000, b or c"),
+        ],
+    )
+    def test_or(self, value, nl, en):
+        """Possibilities of which one holds are joined by or, each written by its type."""
+        assert fill("{x:or}", {"x": value}, NL) == nl
+        assert fill("{x:or}", {"x": value}, EN) == en
+
+    @pytest.mark.parametrize("value", ["a", 1, date(2026, 1, 1)])
+    def test_or_of_one(self, value):
+        """One value is no list of possibilities."""
+        with pytest.raises(WrongType, match=r"^argument: expected a tuple for 'or'"):
+            fill("{x:or}", {"x": value}, NL)
+
     def test_several(self):
         """A place may come twice, in another form, and braces can be written."""
         template = "{{{n}}}: {name} {n:lid|leden} {name}"
@@ -192,7 +212,7 @@ class TestFields:
     )
     def test_known_specs_only(self, spec):
         """No other way of writing can be asked for, and none is made out of a value."""
-        with pytest.raises(WrongValue, match=r"^template: expected no spec, raw or singular\|pl"):
+        with pytest.raises(WrongValue, match=r"^template: expected no spec, 'raw', 'or' or sing"):
             fields(f"{{a:{spec}}}")
 
     @pytest.mark.parametrize("template", ["{", "}", "{a", "a}", "{a!}", "{a:{b}", "{a!rr}"])

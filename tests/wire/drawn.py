@@ -17,11 +17,15 @@ from wselr_rules.decision import CallAssessment, Decision
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import NEVER, Derogation, Membership, RegieVerband
+from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.domain.provenance import Confidence, Provenance
+from wselr_rules.domain.regieverband import NEVER, RegieVerband
 from wselr_rules.domain.standing import Standing
 from wselr_rules.domain.territory import Municipality, ReferenceRegion
 from wselr_rules.eligibility.conflicts import Conflict
+from wselr_rules.eligibility.doubts import Doubt
 from wselr_rules.eligibility.finding import Finding, Interval, Missing, Operator, Quantity
+from wselr_rules.eligibility.sourced import SourcedFact
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.call import OPEN_CALL_2023_2025, OpenCall
 from wselr_rules.law.call_fields import Source
@@ -30,6 +34,21 @@ from wselr_rules.law.cycles import PolicyCycle
 from wselr_rules.law.ledger import Quote, Sentence, SentenceKind
 from wselr_rules.law.readings import Interpretation, Readings, Rounding
 from wselr_rules.law.terms import AllocationKey, LegalForm, PolicyPriority, SubmissionChannel
+from wselr_rules.receipts import (
+    CallInput,
+    Circumstance,
+    DecisionInput,
+    NoOutcome,
+    OtherAmount,
+    OtherCall,
+    OtherDecision,
+    OtherInput,
+    OtherOutcome,
+    OtherRules,
+    OutcomePart,
+    Receipt,
+    Replay,
+)
 
 # --- single values ------------------------------------------------------------------------
 
@@ -70,6 +89,20 @@ def histories(draw, values):
     return History(initial, changes)
 
 
+provenance = st.builds(
+    Provenance,
+    texts.map("source{}".format),
+    maybe(days),
+    confidence=maybe(st.sampled_from(Confidence)),
+    note=texts,
+)
+
+
+def provenances(*facts):
+    """Draw where some of these facts come from."""
+    return st.dictionaries(st.sampled_from(facts), provenance, max_size=2)
+
+
 CODES = ("44021", "11002", "11056", "44012", "90001", "00000", "99999")
 
 
@@ -88,6 +121,7 @@ def municipalities(draw, *, codes=CODES, territory=CODES):
         working_age_population=draw(parts),
         job_seekers=draw(parts),
         territory=draw(st.sets(st.sampled_from(territory), min_size=1)),
+        provenance=draw(provenances("inhabitants", "reference_region")),
     )
 
 
@@ -101,7 +135,8 @@ def periods(draw, kind, *first):
 @st.composite
 def memberships(draw):
     """Draw a membership."""
-    return draw(periods(Membership, draw(municipalities())))
+    membership = draw(periods(Membership, draw(municipalities())))
+    return evolve(membership, provenance=draw(maybe(provenance)))
 
 
 FORMS = [form for form in LegalForm if form is not LegalForm.MUNICIPALITY]
@@ -124,6 +159,7 @@ def regieverbanden(draw):
         members[:1] if alone else members,
         recognised_on=draw(st.sampled_from([None, NEVER]) | days),
         derogations=draw(maybe(rows(periods(Derogation), 2))),
+        provenance=draw(provenances("legal_form", "recognised_on", "derogations")),
     )
 
 
@@ -143,11 +179,13 @@ applications = st.builds(
     maybe(plans),
     channels=maybe(st.sets(st.sampled_from(SubmissionChannel))),
     submitted_on=maybe(days),
+    provenance=provenances("plan", "channels", "submitted_on"),
 )
 portfolios = st.builds(
     Portfolio,
     st.lists(applications, max_size=2, unique_by=lambda each: each.id),
     complete=maybe(st.booleans()),
+    provenance=maybe(provenance),
 )
 
 # --- the law ------------------------------------------------------------------------------
@@ -215,6 +253,8 @@ conflicts = st.builds(
     since=days,
     until=maybe(days),
 )
+sourced = st.builds(SourcedFact, texts, texts, texts, provenance)
+doubts = st.builds(Doubt, sourced, st.sampled_from(Verdict))
 
 
 def _findings(children):
@@ -232,6 +272,8 @@ def _findings(children):
         readings=readings_by_id,
         missing=rows(missing, 2),
         due=maybe(days),
+        settled=st.booleans(),
+        sourced=rows(sourced, 1),
         conflicts=rows(conflicts, 1),
         children=children,
     )
@@ -240,7 +282,7 @@ def _findings(children):
 findings = st.recursive(
     _findings(st.just(())), lambda inner: _findings(rows(inner, 2)), max_leaves=3
 )
-decisions = st.builds(Decision, texts, days, findings)
+decisions = st.builds(Decision, texts, days, findings, rows(doubts, 1))
 
 # --- allocation ---------------------------------------------------------------------------
 
@@ -286,6 +328,61 @@ assessments = st.builds(
     rows(missing),
 )
 
+# --- receipts -----------------------------------------------------------------------------
+
+decision_inputs = st.builds(
+    lambda application, portfolio, **facts: DecisionInput(
+        application, portfolio=portfolio.with_application(application), **facts
+    ),
+    applications,
+    portfolios,
+    on=days,
+    call=calls,
+)
+call_inputs = st.builds(
+    CallInput, portfolios, on=days, call=calls, year=wholes, approved=maybe(st.sets(texts))
+)
+hashes = st.binary(min_size=32, max_size=32).map(lambda digest: f"sha256:{digest.hex()}")
+certificates = st.builds(
+    Certificate, rows(outcomes), rows(ledgers), rows(texts)
+) | allocations().map(Allocation.verify)
+receipts = st.builds(
+    Receipt,
+    rules_version=ids,
+    issued_on=maybe(days),
+    call=calls,
+    call_hash=hashes,
+    input_hash=hashes,
+    applications=st.dictionaries(ids, hashes, max_size=2),
+    complete=maybe(st.booleans()),
+    approved=maybe(st.sets(texts, max_size=2)),
+    outcome=decisions | assessments,
+    certificate=maybe(certificates),
+)
+other_decisions = st.builds(
+    OtherDecision, texts, st.sampled_from(Verdict), st.sampled_from(Verdict), rows(texts)
+)
+differences = st.one_of(
+    st.builds(OtherRules, texts, texts),
+    st.builds(OtherCall, hashes, hashes, rows(texts)),
+    st.builds(
+        OtherInput,
+        hashes,
+        hashes,
+        *(rows(texts) for _ in range(3)),
+        rows(st.sampled_from(Circumstance)),
+    ),
+    st.builds(
+        OtherOutcome,
+        rows(st.sampled_from(OutcomePart)),
+        rows(other_decisions),
+        rows(texts),
+        rows(texts),
+        rows(st.builds(OtherAmount, texts, amounts, amounts)),
+    ),
+    st.builds(NoOutcome, texts),
+)
+
 #: A strategy for every type that has a document.
 VALUES = {
     Act: acts,
@@ -295,13 +392,15 @@ VALUES = {
     Application: applications,
     Beneficiary: beneficiaries,
     CallAssessment: assessments,
-    Certificate: st.builds(Certificate, rows(outcomes), rows(ledgers), rows(texts))
-    | allocations().map(Allocation.verify),
+    CallInput: call_inputs,
+    Certificate: certificates,
     CheckOutcome: outcomes,
     Citation: st.builds(Citation, texts, rows(wholes), acts),
     Conflict: conflicts,
     Decision: decisions,
+    DecisionInput: decision_inputs,
     Derogation: periods(Derogation),
+    Doubt: doubts,
     Finding: findings,
     Grant: grants,
     History: histories(maybe(arguments)),
@@ -315,10 +414,13 @@ VALUES = {
     OpenCall: calls,
     PolicyCycle: st.dates(date(1950, 1, 1), date(9000, 1, 1)).map(PolicyCycle.containing),
     Portfolio: portfolios,
+    Provenance: provenance,
     Quantity: quantities,
     Quote: quotes,
     Readings: choices,
+    Receipt: receipts,
     RegieVerband: regieverbanden(),
+    Replay: rows(differences).map(Replay),
     Sentence: st.builds(
         Sentence,
         texts,
@@ -328,4 +430,5 @@ VALUES = {
         act=acts,
     ),
     Source: sources(),
+    SourcedFact: sourced,
 }

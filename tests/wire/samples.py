@@ -17,14 +17,23 @@ FIRST_MEMBER = {
         "working_age_population": 180000,
         "job_seekers": 13000,
         "territory": ["44021"],
+        "provenance": {
+            "inhabitants": {
+                "source": "Statbel",
+                "dated": "2022-01-01",
+                "confidence": "high",
+                "note": "",
+            }
+        },
     },
     "since": "2020-01-01",
     "until": None,
+    "provenance": None,
 }
 
 #: Everything a document of an application can hold, as literal plain data.
 APPLICATION = {
-    "format": "wselr_rules/1",
+    "format": "wselr_rules/2",
     "type": "Application",
     "id": "aanvraag-1",
     "regieverband": {
@@ -52,13 +61,21 @@ APPLICATION = {
                     "working_age_population": None,
                     "job_seekers": None,
                     "territory": ["11056"],
+                    "provenance": {},
                 },
                 "since": "2021-01-01",
                 "until": "2025-01-01",
+                "provenance": {
+                    "source": "a list",
+                    "dated": None,
+                    "confidence": None,
+                    "note": "one of two",
+                },
             },
         ],
         "recognised_on": "2020-02-29",
         "derogations": [{"since": "2024-01-01", "until": None}],
+        "provenance": {},
     },
     "plan": {
         "actions": [
@@ -80,6 +97,7 @@ APPLICATION = {
     },
     "channels": ["Platos"],
     "submitted_on": None,
+    "provenance": {},
 }
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 from tests.wire.samples import APPLICATION, changed
 
 from wselr_rules import (
@@ -23,6 +23,7 @@ from wselr_rules import (
     Grant,
     History,
     Interval,
+    InvalidDocument,
     LegalForm,
     Membership,
     Municipality,
@@ -35,6 +36,9 @@ from wselr_rules import (
     Verdict,
     wire,
 )
+from wselr_rules.domain.provenance import Confidence, Provenance
+from wselr_rules.errors import UnserializableType
+from wselr_rules.wire.documents import HasDocument, to_canonical_json
 
 GENT = Municipality(
     "44021",
@@ -44,6 +48,7 @@ GENT = Municipality(
     inhabitants=270_000,
     working_age_population=180_000,
     job_seekers=13_000,
+    provenance={"inhabitants": Provenance("Statbel", date(2022, 1, 1), confidence=Confidence.HIGH)},
 )
 ZWIJNDRECHT = Municipality(
     "11056",
@@ -63,7 +68,12 @@ SAMPLE = Application(
         ),
         [
             Membership(GENT, date(2020, 1, 1)),
-            Membership(ZWIJNDRECHT, date(2021, 1, 1), date(2025, 1, 1)),
+            Membership(
+                ZWIJNDRECHT,
+                date(2021, 1, 1),
+                date(2025, 1, 1),
+                provenance=Provenance("a list", note="one of two"),
+            ),
         ],
         recognised_on=date(2020, 2, 29),
         derogations=[Derogation(date(2024, 1, 1))],
@@ -209,7 +219,7 @@ class TestArguments:
         history = History(None, [(date(2024, 1, 1), LegalForm.OTHER)])
         document = wire.to_dict(history)
         assert document == {
-            "format": "wselr_rules/1",
+            "format": "wselr_rules/2",
             "type": "History",
             "initial": None,
             "changes": [{"since": "2024-01-01", "value": {"legal_form": "andere"}}],
@@ -234,6 +244,46 @@ class TestWorkedOut:
 
         document = wire.to_dict(evolve(GENT, name=Name("Gent")))
         assert type(document["name"]) is str
+
+
+class TestHigherFloors:
+    """A type that this floor does not know says itself that it has a document."""
+
+    def test_it_is_written_and_read(self):
+        """It has the head and the fields that any other type has."""
+
+        @frozen
+        class Note(HasDocument):
+            text: str
+
+        document = {"format": "wselr_rules/2", "type": "Note", "text": "a"}
+        assert wire.to_dict(Note("a")) == document
+        assert wire.from_json(Note, json.dumps(document)) == Note("a")
+        with pytest.raises(InvalidDocument, match=r"\$\.text: expected text, got 3"):
+            wire.from_dict(Note, document | {"text": 3})
+
+
+class TestCanonical:
+    """One value has one canonical text, in bytes."""
+
+    def test_keys_are_sorted_without_blanks_and_format(self):
+        """Keys stand in order of code point, nothing stands between, and accents stay."""
+        assert to_canonical_json(Derogation(date(2024, 1, 1))) == (
+            b'{"since":"2024-01-01","type":"Derogation","until":null}'
+        )
+        beyond = {"\U0001f600": "a", "\uffff": "b", "é": "ë", "a": "1", "B": '"\n\x7f'}
+        finding = Finding(Verdict.MET, "x", beyond)
+        text = to_canonical_json(finding).decode("utf-8")
+        assert text.startswith(
+            '{"arguments":{"B":"\\"\\n\x7f","a":"1","é":"ë","\uffff":"b","\U0001f600":"a"},'
+        )
+
+    def test_what_has_no_document_has_no_canonical_text(self):
+        """It raises what ``to_dict`` raises."""
+        with pytest.raises(UnserializableType):
+            to_canonical_json(3)
+        with pytest.raises(InvalidDocument):
+            to_canonical_json(Finding(Verdict.MET, "\0"))
 
 
 def test_the_sample_is_changed_in_one_place_only():

@@ -81,6 +81,26 @@ class TestByAnnotation:
         assert [kind.read("andere"), kind.read("anders")] == [LegalForm.OTHER, "anders"]
         assert [kind.write(LegalForm.OTHER), kind.write("anders")] == ["andere", "anders"]
 
+    def test_one_of_two_entities(self):
+        """An object does not say what it is of, so it stands below the name of the entity."""
+        kind = kind_of(Pair | TwoWords | None)
+        plain = {"pair": {"one": 1, "other": 2, "rest": [1]}}
+        assert kind.write(Pair(1, 2, (1,))) == plain
+        assert kind.read(plain) == Pair(1, 2, (1,))
+        assert kind.write(TwoWords("a")) == {"two_words": {"text": "a"}}
+        assert kind.read({"two_words": {"text": "a"}}) == TwoWords("a")
+        assert kind.read(None) is kind.write(None) is None
+        expected = "expected {'pair': ...}, {'two_words': ...} or null, got an object"
+        assert _faults(kind.read, {"text": "a"}) == [((), expected)]
+        missing = "expected text, got nothing: the key is missing"
+        assert _faults(kind.read, {"two_words": {}}) == [(("two_words", "text"), missing)]
+
+    def test_one_entity_has_no_name(self):
+        """Beside text, terms and null an object is of one entity only."""
+        kind = kind_of(TwoWords | LegalForm | int | None)
+        assert kind.write(TwoWords("a")) == {"text": "a"}
+        assert kind.read({"text": "a"}) == TwoWords("a")
+
     def test_a_list_of_choices(self):
         """A list is told apart by all of its items, which may be choices themselves."""
         kind = TupleKind(Choice((TEXT, WHOLE)), by_items=True)
@@ -117,6 +137,13 @@ class Pair:
         if sum(self.rest) > self.other:
             raise WrongValue("a sum", "at most other", self.rest)
         object.__setattr__(self, "sum", self.one + self.other // len(self.rest))
+
+
+@frozen
+class TwoWords:
+    """Another entity made for these tests."""
+
+    text: str
 
 
 class TestEntities:

@@ -12,7 +12,7 @@ from tests.wire.samples import changed, problems_of
 
 from wselr_rules import wire
 from wselr_rules.wire.composed import Choice, MapKind, SetKind, TagKind, TupleKind
-from wselr_rules.wire.documents import DOCUMENTS
+from wselr_rules.wire.documents import kind_of_document
 from wselr_rules.wire.faults import Fault
 from wselr_rules.wire.kinds import EntityKind, PairKind, fields_of
 
@@ -50,7 +50,7 @@ def documents(draw):
     """Draw a type, a document of it and its places."""
     kind = draw(st.sampled_from(sorted(VALUES, key=lambda each: each.__name__)))
     document = wire.to_dict(draw(VALUES[kind]))
-    return kind, document, list(_places(DOCUMENTS[kind], document))
+    return kind, document, list(_places(kind_of_document(kind), document))
 
 
 def _is_keyed(kind, plain):

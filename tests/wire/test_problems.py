@@ -171,8 +171,8 @@ class TestMessages:
                 "$.channels[0]",
                 "expected 'meerjarenplanning' or 'Platos', got 'fax'",
             ),
-            (("format",), 1, "$.format", "expected 'wselr_rules/1', got 1"),
-            (("format",), "wselr_rules/2", "$.format", None),
+            (("format",), 1, "$.format", "expected 'wselr_rules/1' or 'wselr_rules/2', got 1"),
+            (("format",), "wselr_rules/3", "$.format", None),
             (("type",), "Portfolio", "$.type", "expected 'Application', got 'Portfolio'"),
         ],
     )
@@ -185,7 +185,7 @@ class TestMessages:
     def test_an_unknown_key(self):
         """A key that is not known is told with the ones that are."""
         told = _told(*MEMBERSHIPS, 0, "untill", to=None)
-        message = "expected no such key; the keys here are municipality, since, until"
+        message = "expected no such key; the keys here are municipality, since, until, provenance"
         assert told == [("$.regieverband.memberships[0].untill", message)]
 
     @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ class TestMessages:
         [
             (("plan",), "an object or null"),
             (("submitted_on",), "an ISO date or null"),
-            (("format",), "'wselr_rules/1'"),
+            (("format",), "'wselr_rules/1' or 'wselr_rules/2'"),
             (("type",), "'Application'"),
             ((*GENT, "territory"), "a list"),
             ((*GENT, "inhabitants"), "a whole number or null"),
@@ -317,15 +317,19 @@ class TestAllTogether:
                 "$.colour",
                 (
                     "expected no such key; the keys here are id, regieverband, plan, channels, "
-                    "submitted_on"
+                    "submitted_on, provenance"
                 ),
             ),
             ("$.channels[1]", "expected 'meerjarenplanning' or 'Platos', got 'fax'"),
             ("$.channels[2]", "expected each item once, got 'Platos'"),
             ("$.regieverband.name", "expected text, got 3"),
-            ("$.format", "expected 'wselr_rules/1', got nothing: the key is missing"),
+            (
+                "$.format",
+                "expected 'wselr_rules/1' or 'wselr_rules/2', got nothing: the key is missing",
+            ),
             ("$.id", "expected text, got nothing: the key is missing"),
             ("$.plan", "expected an object or null, got nothing: the key is missing"),
+            ("$.provenance", "expected an object, got nothing: the key is missing"),
         ]
 
     def test_two_refusals_of_one_entity(self):

@@ -22,6 +22,13 @@ from wselr_rules.checks import (
     unique_ids,
 )
 from wselr_rules.domain.action_plan import ActionPlan
+from wselr_rules.domain.provenance import (
+    UNTOLD,
+    Provenance,
+    Provenances,
+    facts_among,
+    provenances,
+)
 from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.law.terms import SubmissionChannel
 
@@ -59,6 +66,13 @@ class Application:
         validator=or_none(instances(SubmissionChannel, "SubmissionChannel members or None")),
     )
     submitted_on: date | None = field(default=None, kw_only=True, validator=or_none(a_day))
+    #: Where its facts come from, by the name of their field; those of the others are not told.
+    provenance: Provenances = field(
+        default=UNTOLD,
+        kw_only=True,
+        converter=provenances,
+        validator=facts_among("plan", "channels", "submitted_on"),
+    )
 
 
 @frozen
@@ -74,6 +88,12 @@ class Portfolio:
     )
     complete: bool | None = field(
         kw_only=True, validator=or_none(instance(bool, "True, False or None"))
+    )
+    #: Where it comes from whether these are all; None where that is not told.
+    provenance: Provenance | None = field(
+        default=None,
+        kw_only=True,
+        validator=or_none(instance(Provenance, "a Provenance or None")),
     )
 
     def __attrs_post_init__(self) -> None:

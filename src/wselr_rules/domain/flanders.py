@@ -29,7 +29,8 @@ from wselr_rules.domain.flanders_table import (
     REGION_BEFORE_DECREE,
 )
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import Membership, RegieVerband
+from wselr_rules.domain.membership import Membership, continued
+from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.domain.territory import MERGERS, Merger, Municipality, ReferenceRegion
 from wselr_rules.errors import (
     DateOutsideRegister,
@@ -143,15 +144,13 @@ def _merged(
     memberships: tuple[Membership, ...], merger: Merger, new: Municipality
 ) -> Iterator[Membership]:
     replaced = [each for each in memberships if _spans(each, merger)]
-    ends = [each.until for each in replaced]
     for each in memberships:
         if each not in replaced:
             yield each
             continue
         yield evolve(each, until=merger.on)
         if each is replaced[0]:
-            until = None if None in ends else max(end for end in ends if end is not None)
-            yield Membership(new, merger.on, until)
+            yield continued(replaced, new, merger.on)
 
 
 def _spans(membership: Membership, merger: Merger) -> bool:

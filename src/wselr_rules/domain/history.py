@@ -6,16 +6,17 @@ stands there.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from wselr_rules.checks import is_day
+from wselr_rules.checks import Check, is_day
 from wselr_rules.errors import InvalidHistory, WrongType
 
-__all__ = ["DAY", "History", "dates_of", "value_on", "values_of"]
+__all__ = ["DAY", "History", "dates_of", "over_time", "value_on", "values_of"]
 
 T = TypeVar("T")
 
@@ -30,6 +31,10 @@ def _pairs(changes: Iterable[tuple[date, T]]) -> tuple[tuple[date, T], ...]:
             raise WrongType("History.changes", "pairs of a date and a value", change)
         pairs.append((change[0], change[1]))
     return tuple(pairs)
+
+
+def _since(change: tuple[date, object]) -> date:
+    return change[0]
 
 
 @frozen
@@ -57,12 +62,8 @@ class History(Generic[T]):
 
     def on(self, day: date) -> T:
         """The value on ``day`` (*waarde op die dag*)."""
-        value = self.initial
-        for since, new in self.changes:
-            if since > day:
-                break
-            value = new
-        return value
+        changed = bisect_right(self.changes, day, key=_since)
+        return self.changes[changed - 1][1] if changed else self.initial
 
     def with_value_on(self, day: date, value: T) -> History[T]:
         """The same with another value on that one day (*andere waarde op die dag*)."""
@@ -100,3 +101,13 @@ def values_of(value: T | History[T]) -> tuple[T, ...]:
 def dates_of(value: object) -> tuple[date, ...]:
     """The days (*wijzigingsdata*) on which what may or may not change over time changes."""
     return value.dates if isinstance(value, History) else ()
+
+
+def over_time(check: Check) -> Check:
+    """The same check for what may or may not change over time (*verloop*): of each value."""
+
+    def check_each(owner: object, attribute: Attribute[Any], value: object) -> None:
+        for each in values_of(value):
+            check(owner, attribute, each)
+
+    return check_each

@@ -21,7 +21,15 @@ from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.render.language import Language, long_date
 from wselr_rules.render.templates import Row, both
 
-__all__ = ["Confidence", "Provenance", "Provenances", "facts_among", "provenances"]
+__all__ = [
+    "UNTOLD",
+    "Confidence",
+    "Provenance",
+    "Provenances",
+    "facts_among",
+    "least_sure",
+    "provenances",
+]
 
 
 class Confidence(Enum):
@@ -88,12 +96,22 @@ class Provenance:
 
 Provenances: TypeAlias = FrozenMap[str, Provenance]
 
+#: Of no fact is it told where it comes from.
+UNTOLD: Provenances = FrozenMap()
+
 
 def provenances(
     pairs: Mapping[str, Provenance] | Iterable[tuple[str, Provenance]],
 ) -> Provenances:
     """The provenance of facts by the name of their field (*herkomst per gegeven*)."""
     return to_map(pairs)
+
+
+def least_sure(all_of_them: Iterable[Provenance | None]) -> Provenance | None:
+    """The least sure of the provenances that are told (*minst zeker*), the first of several."""
+    grades = (None, *Confidence)
+    told = [each for each in all_of_them if each is not None]
+    return max(told, key=lambda each: grades.index(each.confidence), default=None)
 
 
 def facts_among(*names: str) -> Check:

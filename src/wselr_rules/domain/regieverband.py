@@ -7,6 +7,7 @@ territory and population follow to be. Whether it counts as existing, changed or
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
@@ -14,17 +15,10 @@ from typing import Any
 
 from attrs import Attribute, evolve, field, frozen
 
-from wselr_rules.checks import (
-    a_day,
-    an_id,
-    instance,
-    instances,
-    is_day,
-    or_none,
-    text,
-    to_tuple,
-)
-from wselr_rules.domain.history import History, dates_of, value_on, values_of
+from wselr_rules.checks import an_id, instance, instances, is_day, or_none, text, to_tuple
+from wselr_rules.domain.history import History, dates_of, over_time, value_on, values_of
+from wselr_rules.domain.membership import Derogation, Membership, first_overlap
+from wselr_rules.domain.provenance import UNTOLD, Provenances, facts_among, provenances
 from wselr_rules.domain.standing import Standing, possible_standings
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.errors import (
@@ -32,13 +26,12 @@ from wselr_rules.errors import (
     NotAMember,
     NotMunicipalityAlone,
     OverlappingMemberships,
-    PeriodEndsBeforeItBegins,
     WrongType,
 )
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.terms import LegalForm
 
-__all__ = ["NEVER", "Derogation", "Membership", "Never", "RegieVerband", "total"]
+__all__ = ["NEVER", "Never", "RegieVerband", "total"]
 
 
 class Never(Enum):
@@ -51,51 +44,7 @@ class Never(Enum):
 NEVER = Never.NEVER
 
 
-def _ends_after_it_begins(
-    period: Membership | Derogation, attribute: Attribute[date | None], until: date | None
-) -> None:
-    if until is None:
-        return
-    a_day(period, attribute, until)
-    if until <= period.since:
-        raise PeriodEndsBeforeItBegins(type(period).__name__, period.since, until)
-
-
-@frozen
-class Membership:
-    """A municipality in a regieverband (*lidmaatschap*) from ``since`` up to, not on, ``until``.
-
-    ``until=None`` has no end set. Raises ``PeriodEndsBeforeItBegins`` or ``WrongType``.
-    """
-
-    municipality: Municipality = field(validator=instance(Municipality, "a Municipality"))
-    since: date = field(validator=a_day)
-    until: date | None = field(default=None, validator=_ends_after_it_begins)
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the municipality is a member on ``day`` (*lid*)."""
-        return self.since <= day and (self.until is None or day < self.until)
-
-
-@frozen
-class Derogation:
-    """A granted deviation from the region rule (*afwijking*), half-open like a membership."""
-
-    since: date = field(validator=a_day)
-    until: date | None = field(default=None, validator=_ends_after_it_begins)
-
-    def runs_on(self, day: date) -> bool:
-        """Whether it runs on ``day`` (*loopt*)."""
-        return self.since <= day and (self.until is None or day < self.until)
-
-
-def _legal_form(owner: object, attribute: Attribute[Any], value: object) -> None:
-    del owner
-    for each in values_of(value):
-        if each is not None and not isinstance(each, LegalForm):
-            raise WrongType(
-                f"RegieVerband.{attribute.name}", "a LegalForm, a History of them or None", each
-            )
+_LEGAL_FORM = over_time(or_none(instance(LegalForm, "a LegalForm, a History of them or None")))
 
 
 def _recognition(owner: object, attribute: Attribute[Any], value: object) -> None:
@@ -127,7 +76,7 @@ class RegieVerband:
 
     id: str = field(validator=an_id)
     name: str = field(validator=text)
-    legal_form: LegalForm | History[LegalForm | None] | None = field(validator=_legal_form)
+    legal_form: LegalForm | History[LegalForm | None] | None = field(validator=_LEGAL_FORM)
     memberships: tuple[Membership, ...] = field(
         converter=_memberships, validator=instances(Membership, "memberships")
     )
@@ -137,6 +86,13 @@ class RegieVerband:
         kw_only=True,
         converter=_derogations,
         validator=or_none(instances(Derogation, "derogations or None")),
+    )
+    #: Where its facts come from, by the name of their field; those of the others are not told.
+    provenance: Provenances = field(
+        default=UNTOLD,
+        kw_only=True,
+        converter=provenances,
+        validator=facts_among("legal_form", "recognised_on", "derogations"),
     )
 
     def __attrs_post_init__(self) -> None:
@@ -260,28 +216,22 @@ class RegieVerband:
     # --- checks ---------------------------------------------------------------------------
 
     def _check_overlaps(self) -> None:
-        held: dict[str, list[Membership]] = {}
-        for membership in self.memberships:
-            for code in sorted(
-                {*membership.municipality.territory, membership.municipality.nis_code}
-            ):
-                for other in held.get(code, ()):
-                    self._check_apart(other, membership)
-                held.setdefault(code, []).append(membership)
-
-    def _check_apart(self, one: Membership, other: Membership) -> None:
-        first_day = max(one.since, other.since)
-        if one.holds_on(first_day) and other.holds_on(first_day):
+        overlap = first_overlap(self.memberships)
+        if overlap is not None:
+            one, other = overlap
             codes = (one.municipality.nis_code, other.municipality.nis_code)
-            raise OverlappingMemberships(self.id, codes, first_day)
+            raise OverlappingMemberships(self.id, codes, max(one.since, other.since))
 
     def _check_municipality_alone(self) -> None:
         if LegalForm.MUNICIPALITY not in values_of(self.legal_form):
             return
         if not self.memberships:
             raise NotMunicipalityAlone(self.id, 0, None)
+        joined = Counter(each.since for each in self.memberships)
+        left = Counter(each.until for each in self.memberships)
+        members = 0
         for day in sorted({*self.member_dates, *dates_of(self.legal_form)}):
-            members = len(self.members_on(day))
+            members += joined[day] - left[day]
             if members > 1 and self.legal_form_on(day) is LegalForm.MUNICIPALITY:
                 raise NotMunicipalityAlone(self.id, members, day)
 

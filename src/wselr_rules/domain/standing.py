@@ -8,14 +8,14 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from wselr_rules.domain.history import DAY
+from wselr_rules.domain.territory import Municipality
 from wselr_rules.law.readings import Change, Merger
 
 if TYPE_CHECKING:
@@ -75,11 +75,10 @@ def has_changes(regieverband: RegieVerband, on: date, call: OpenCall) -> bool:
     of it does count.
     """
     days = _stretches(regieverband, on, call)
-    return any(
-        regieverband.territory_on(day) != regieverband.territory_on(day - DAY)
-        or _member_list(regieverband, day) != _member_list(regieverband, day - DAY)
-        for day in days
-    ) or any(True for _ in _form_changes(regieverband, days, call))
+    moves = (_moves_of_ground(regieverband, days), _moves_of_members(regieverband, days))
+    return any(any(each.values()) for each in moves) or any(
+        True for _ in _form_changes(regieverband, days, call)
+    )
 
 
 def _first_member_day(regieverband: RegieVerband, on: date) -> date:
@@ -113,7 +112,9 @@ def _by_events(
     regieverband: RegieVerband, days: tuple[date, ...], call: OpenCall
 ) -> tuple[PossibleStanding, ...]:
     """I02 EVENT and TERRITORY_ONLY: the first change is what counts, for good."""
-    certain = [day for day in days if _territory_changes(regieverband, day, call)]
+    moves = _moves_of_ground(regieverband, days)
+    certain = [day for day in days if moves[day]]
+    certain += _changes_of_list(regieverband, days, call)
     possible: list[date] = []
     if call.readings.change is Change.EVENT:
         for day, is_certain in _form_changes(regieverband, days, call):
@@ -126,17 +127,41 @@ def _by_events(
     return (*cases, PossibleStanding(Standing.CHANGED, first))
 
 
-def _territory_changes(regieverband: RegieVerband, day: date, call: OpenCall) -> bool:
-    before = day - DAY
-    if regieverband.territory_on(day) != regieverband.territory_on(before):
-        return True
-    return call.readings.merger is Merger.MEMBER_LIST and _member_list(
-        regieverband, day
-    ) != _member_list(regieverband, before)
+def _moves_of_ground(regieverband: RegieVerband, days: tuple[date, ...]) -> Mapping[date, set[str]]:
+    return _moves(regieverband, days, lambda member: member.territory)
 
 
-def _member_list(regieverband: RegieVerband, day: date) -> frozenset[str]:
-    return frozenset(member.nis_code for member in regieverband.members_on(day))
+def _moves_of_members(
+    regieverband: RegieVerband, days: tuple[date, ...]
+) -> Mapping[date, set[str]]:
+    return _moves(regieverband, days, lambda member: (member.nis_code,))
+
+
+def _moves(
+    regieverband: RegieVerband,
+    days: tuple[date, ...],
+    codes_of: Callable[[Municipality], Iterable[str]],
+) -> Mapping[date, set[str]]:
+    """The codes that come or go on each of these days.
+
+    No code is a member twice on one day, so one that goes and comes on the same day does neither.
+    """
+    moved: dict[date, set[str]] = {day: set() for day in days}
+    for membership in regieverband.memberships:
+        for day in (membership.since, membership.until):
+            if day is not None and day in moved:
+                moved[day].symmetric_difference_update(codes_of(membership.municipality))
+    return moved
+
+
+def _changes_of_list(
+    regieverband: RegieVerband, days: tuple[date, ...], call: OpenCall
+) -> list[date]:
+    """The days on which the list of members changes, where I03 makes it count."""
+    if call.readings.merger is Merger.TERRITORY:
+        return []
+    moves = _moves_of_members(regieverband, days)
+    return [day for day in days if moves[day]]
 
 
 def _form_changes(
@@ -167,12 +192,7 @@ def _by_state(
     if not days:
         return ()
     since = _state_differs_since(regieverband, days, call)
-    listed = [
-        day
-        for day in days
-        if call.readings.merger is Merger.MEMBER_LIST
-        and _member_list(regieverband, day) != _member_list(regieverband, day - DAY)
-    ]
+    listed = _changes_of_list(regieverband, days, call)
     if listed:
         since = [day if day is not None and day < listed[0] else listed[0] for day in since]
     return tuple(
@@ -187,20 +207,31 @@ def _state_differs_since(
     regieverband: RegieVerband, days: tuple[date, ...], call: OpenCall
 ) -> list[date | None]:
     """Since which day the state may differ from the baseline; None stands for: it does not."""
-    latest = _differs_from_baseline(regieverband, days[-1], call)
+    differences = tuple(_differences(regieverband, days, call))
     starts: list[date | None] = []
     certain = True
-    for day in reversed(days):
-        differs = _differs_from_baseline(regieverband, day, call)
+    for day, differs in zip(reversed(days), reversed(differences), strict=True):
         if differs is False:
             break
         certain = certain and differs is True
-        starts = [day] if certain else [*starts, day]
-    return starts if latest else [*starts, None]
+        if certain:
+            starts.clear()
+        starts.append(day)
+    return starts if differences[-1] else [*starts, None]
 
 
-def _differs_from_baseline(regieverband: RegieVerband, day: date, call: OpenCall) -> bool | None:
-    if regieverband.territory_on(day) != regieverband.territory_on(call.baseline):
-        return True
-    forms = (regieverband.legal_form_on(call.baseline), regieverband.legal_form_on(day))
-    return None if None in forms else forms[0] is not forms[1]
+def _differences(
+    regieverband: RegieVerband, days: tuple[date, ...], call: OpenCall
+) -> Iterator[bool | None]:
+    """Whether the state differs from the baseline on each of the days; None is not known."""
+    moves = _moves_of_ground(regieverband, days)
+    apart: set[str] = set()
+    before = regieverband.legal_form_on(call.baseline)
+    for day in days:
+        # Ground that came and went, or went and came back, is as it was.
+        apart ^= moves[day]
+        form = regieverband.legal_form_on(day)
+        if apart:
+            yield True
+        else:
+            yield None if before is None or form is None else form is not before

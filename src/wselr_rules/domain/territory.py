@@ -10,18 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
-from typing import Any
 
 from attrs import Attribute, Factory, field, frozen
 
 from wselr_rules.checks import instance, is_count, is_nis_code, or_none, text, to_frozenset
-from wselr_rules.domain.history import History, value_on, values_of
+from wselr_rules.domain.history import History, over_time, value_on
+from wselr_rules.domain.provenance import UNTOLD, Provenances, facts_among, provenances
 from wselr_rules.errors import (
     CountAboveInhabitants,
     InvalidCount,
     InvalidNisCode,
     InvalidTerritory,
-    WrongType,
 )
 
 __all__ = ["MERGERS", "Merger", "Municipality", "ReferenceRegion"]
@@ -135,17 +134,6 @@ def _territory(values: Iterable[str]) -> frozenset[str]:
     return to_frozenset(values)
 
 
-def _region(owner: Municipality, attribute: Attribute[Any], value: object) -> None:
-    del owner
-    for each in values_of(value):
-        if each is not None and not isinstance(each, ReferenceRegion):
-            raise WrongType(
-                f"Municipality.{attribute.name}",
-                "a ReferenceRegion, a History of them or None",
-                each,
-            )
-
-
 def _count(owner: Municipality, attribute: Attribute[int | None], value: object) -> None:
     if value is not None and not is_count(value):
         raise InvalidCount(f"municipality {owner.nis_code}", attribute.name, value)
@@ -161,6 +149,9 @@ def _by_the_mergers(municipality: Municipality) -> frozenset[str]:
     return frozenset(born_of.old_codes if born_of is not None and is_new else (code,))
 
 
+_REGION = over_time(
+    or_none(instance(ReferenceRegion, "a ReferenceRegion, a History of them or None"))
+)
 _YES_OR_NO = or_none(instance(bool, "True, False or None"))
 
 
@@ -180,7 +171,7 @@ class Municipality:
     nis_code: str = field(validator=_a_nis_code)
     name: str = field(validator=text)
     reference_region: ReferenceRegion | History[ReferenceRegion | None] | None = field(
-        default=None, kw_only=True, validator=_region
+        default=None, kw_only=True, validator=_REGION
     )
     is_centrumstad: bool | None = field(default=None, kw_only=True, validator=_YES_OR_NO)
     inhabitants: int | None = field(default=None, kw_only=True, validator=_count)
@@ -190,6 +181,19 @@ class Municipality:
     job_seekers: int | None = field(default=None, kw_only=True, validator=_count)
     territory: frozenset[str] = field(
         default=Factory(_by_the_mergers, takes_self=True), kw_only=True, converter=_territory
+    )
+    #: Where its facts come from, by the name of their field; those of the others are not told.
+    provenance: Provenances = field(
+        default=UNTOLD,
+        kw_only=True,
+        converter=provenances,
+        validator=facts_among(
+            "reference_region",
+            "is_centrumstad",
+            "inhabitants",
+            "working_age_population",
+            "job_seekers",
+        ),
     )
     #: The first day with this code and territory; None where no merger of the register says.
     exists_since: date | None = field(init=False, eq=False, repr=False)

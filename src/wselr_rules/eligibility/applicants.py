@@ -6,30 +6,20 @@ A partnership of an accepted form with enough members and inhabitants, or a cent
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from wselr_rules.domain.application import Application
-from wselr_rules.domain.history import dates_of
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Argument, Finding, Interval, Missing, Operator, Quantity
 from wselr_rules.eligibility.verdict import Verdict
-from wselr_rules.law.readings import CentrumstadPartner, interpretation
+from wselr_rules.law.readings import CentrumstadPartner
 from wselr_rules.law.terms import LegalForm
 
 __all__ = [
-    "applicant_dates",
     "has_enough_inhabitants",
     "has_enough_members",
     "has_partnership_form",
     "is_centrumstad_alone",
 ]
-
-
-def applicant_dates(application: Application, context: Context) -> Iterator[date]:
-    """The days on which members or legal form change (*wijzigingsdata*)."""
-    del context
-    yield from application.regieverband.member_dates
-    yield from dates_of(application.regieverband.legal_form)
 
 
 def has_partnership_form(application: Application, context: Context) -> Finding:
@@ -73,7 +63,7 @@ def has_enough_members(application: Application, context: Context) -> Finding:
         observed=Quantity(members, "members"),
         required=Quantity(required, "members"),
         margin=members - required,
-        readings=_reading("minimum_members", context),
+        readings=context.choices("minimum_members"),
         missing=() if verdict.is_decided else _form_missing(application),
     )
 
@@ -100,7 +90,7 @@ def has_enough_inhabitants(application: Application, context: Context) -> Findin
         observed=Quantity(least if is_exact else Interval(least), "inhabitants"),
         required=Quantity(required, "inhabitants"),
         margin=least - required if is_exact else None,
-        readings=_reading("centrumstad_partner", context),
+        readings=context.choices("centrumstad_partner"),
         missing=() if verdict.is_decided else tuple(_inhabitants_missing(application, context)),
     )
 
@@ -160,8 +150,3 @@ def _city_missing(application: Application, context: Context) -> Iterator[Missin
 
 def _form_missing(application: Application) -> tuple[Missing, ...]:
     return (Missing("legal_form", "regieverband.legal_form", application.regieverband.name),)
-
-
-def _reading(name: str, context: Context) -> dict[str, str]:
-    asked = interpretation(name)
-    return {asked.id: str(asked.chosen_in(context.call.readings).value)}

@@ -8,19 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from wselr_rules.domain.application import Application
-from wselr_rules.domain.regieverband import Membership
+from wselr_rules.domain.membership import Membership
 
 __all__ = ["Claim", "Conflict", "claims_on", "conflicts_over"]
+
+
+def _id(application: Application) -> str:
+    return application.id
 
 
 @frozen
 class Claim:
     """A claim on a territory (*aanspraak*): the membership by which an application has it."""
 
-    application: Application
+    #: Compared by its id, which no two claimants share: all of it would take long to compare.
+    application: Application = field(eq=_id)
     membership: Membership
 
 

@@ -13,22 +13,29 @@ from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
-from wselr_rules.checks import an_id, instances, to_tuple
+from wselr_rules.checks import an_id, instances, to_frozenset, to_tuple
 from wselr_rules.domain.application import Application
 from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.events import Event, EventKind
 from wselr_rules.eligibility.finding import Finding, Operator
+from wselr_rules.eligibility.sourced import sourced_facts
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import DatesNotNamed, WrongValue
 
 __all__ = ["Cases", "Combination", "Criterion", "Dates", "Rule", "all_of", "any_of"]
 
 Rule: TypeAlias = Callable[[Application, Context], Finding]
-Dates: TypeAlias = Callable[[Application, Context], Iterable[date]]
+#: The days on which an answer can change, as plain dates or as events that happen on them.
+Dates: TypeAlias = Callable[[Application, Context], Iterable[date | Event]]
 Cases: TypeAlias = Callable[[Application, Context], Iterable[Application]]
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
     return to_tuple(values)
+
+
+def _names(values: Iterable[str]) -> frozenset[str]:
+    return to_frozenset(values)
 
 
 def _criteria(values: Iterable[Criterion]) -> tuple[Criterion, ...]:
@@ -40,9 +47,10 @@ class Criterion:
     """A criterion (*criterium*): a rule bound to its id, sentences and dates.
 
     ``rule`` takes an application and a context and gives a ``Finding``; a ``Combination`` is
-    such a rule too. ``dates`` gives the days on which the answer can change: leave it out only
-    if nobody will ask for them. ``cases`` gives, for an undecided application, every way in
-    which something not known can turn out; what all of them agree on is decided.
+    such a rule too. ``dates`` gives the days on which the answer can change, or the events of
+    those days: leave it out only if nobody will ask for them. ``cases`` gives,
+    for an undecided application, every way in which something not known can turn out; what all
+    of them agree on is decided.
 
     >>> def has_a_name(application, context):
     ...     return Finding(Verdict.of(bool(application.regieverband.name)), "it has a name")
@@ -56,6 +64,8 @@ class Criterion:
     sentences: tuple[str, ...] = field(default=(), kw_only=True, converter=_texts)
     _dates: Dates | None = field(default=None, kw_only=True, alias="dates")
     cases: Cases | None = field(default=None, kw_only=True)
+    #: The names of the facts that the rule reads, of which a finding shows the provenance.
+    reads: frozenset[str] = field(default=frozenset(), kw_only=True, converter=_names)
 
     def verdict(self, application: Application, context: Context) -> Verdict:
         """The verdict alone (*oordeel*); what cannot change it any more is not asked."""
@@ -70,6 +80,7 @@ class Criterion:
             criterion=self.id,
             message=found.message or self.id,
             sentences=found.sentences or self.sentences,
+            sourced=tuple(sourced_facts(self.reads, application, context)) if self.reads else (),
         )
         if bound.verdict.is_decided:
             return bound
@@ -80,13 +91,21 @@ class Criterion:
 
         Raises ``DatesNotNamed`` for a rule that does not tell them.
         """
+        return frozenset(event.day for event in self.events(application, context))
+
+    def events(self, application: Application, context: Context) -> tuple[Event, ...]:
+        """What happens on those days (*gebeurtenissen*), in the order in which it is named.
+
+        An event without sentences gets those of the criterion. Raises as ``dates`` does.
+        """
         if isinstance(self.rule, Combination):
-            return frozenset(
-                day for part in self.rule.parts for day in part.dates(application, context)
-            )
-        if self._dates is None:
+            parts = self.rule.parts
+            named = [event for part in parts for event in part.events(application, context)]
+        elif self._dates is None:
             raise DatesNotNamed(self.id)
-        return frozenset(self._dates(application, context))
+        else:
+            named = [self._event(each) for each in self._dates(application, context)]
+        return tuple(dict.fromkeys(named))
 
     def __and__(self, other: Criterion) -> Criterion:
         return all_of(self, other)
@@ -96,6 +115,11 @@ class Criterion:
 
     def __invert__(self) -> Criterion:
         return Criterion(f"not {self.id}", Combination(Operator.NOT, (self,)))
+
+    def _event(self, named: date | Event) -> Event:
+        if not isinstance(named, Event):
+            return Event(named, EventKind.NAMED, self.id, sentences=self.sentences)
+        return named if named.sentences else evolve(named, sentences=self.sentences)
 
     def _of_the_rule(self, application: Application, context: Context) -> Verdict:
         if isinstance(self.rule, Combination):
@@ -114,7 +138,7 @@ def _settled(finding: Finding, verdict: Verdict) -> Finding:
     """The finding with the verdict that every case agrees on; a decided one asks nothing."""
     if verdict is Verdict.UNKNOWN:
         return finding
-    return evolve(finding, verdict=verdict, message="settled", missing=())
+    return evolve(finding, verdict=verdict, settled=True, missing=())
 
 
 @frozen

@@ -14,16 +14,9 @@ from wselr_rules.eligibility.conflicts import Conflict
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Finding, Missing, Operator, Quantity
 from wselr_rules.eligibility.verdict import Verdict
-from wselr_rules.law.readings import DoubleClaim, interpretation
+from wselr_rules.law.readings import DoubleClaim
 
-__all__ = ["belongs_to_one_regieverband", "membership_dates_of_all"]
-
-
-def membership_dates_of_all(application: Application, context: Context) -> Iterator[date]:
-    """The days on which a member of any application joins or has left (*wijzigingsdata*)."""
-    yield from application.regieverband.member_dates
-    for other in context.portfolio.applications:
-        yield from other.regieverband.member_dates
+__all__ = ["belongs_to_one_regieverband"]
 
 
 def belongs_to_one_regieverband(application: Application, context: Context) -> Finding:
@@ -36,8 +29,6 @@ def belongs_to_one_regieverband(application: Application, context: Context) -> F
     alone = Verdict.of(context.portfolio.complete or None)
     claims_nothing = Verdict.of(not context.members(application))
     verdict = kept & (alone | claims_nothing)
-    asked = interpretation("double_claim")
-    chosen = context.call.readings.double_claim
     names = tuple(name for conflict in conflicts for name in conflict.names)
     others = {
         other: name
@@ -52,7 +43,7 @@ def belongs_to_one_regieverband(application: Application, context: Context) -> F
         operator=Operator.IS,
         observed=Quantity(len(others) + 1, "applications known") if conflicts else None,
         required=Quantity(1, "applications"),
-        readings={asked.id: str(chosen.value)} if conflicts else {},
+        readings=context.choices("double_claim") if conflicts else {},
         missing=()
         if verdict.is_decided
         else tuple(_missing(application, conflicts, kept, context)),

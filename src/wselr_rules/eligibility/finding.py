@@ -17,6 +17,7 @@ from wselr_rules.checks import instance, to_tuple
 from wselr_rules.domain.standing import Standing
 from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.eligibility.conflicts import Conflict
+from wselr_rules.eligibility.sourced import SourcedFact
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import fact_in_words, in_words
 from wselr_rules.frozen_map import FrozenMap
@@ -104,6 +105,10 @@ def _conflicts(values: Iterable[Conflict]) -> tuple[Conflict, ...]:
     return to_tuple(values)
 
 
+def _sourced(values: Iterable[SourcedFact]) -> tuple[SourcedFact, ...]:
+    return to_tuple(values)
+
+
 def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
     return to_tuple(values)
 
@@ -135,7 +140,9 @@ class Finding:
     itself; ``arguments`` fill its places. ``margin`` is what was found less what is required,
     in the unit of both. ``due`` is the first day of an obligation not yet in force.
     ``readings`` maps the ids of the interpretations that were read to the choice made.
-    A decided finding has no ``missing`` facts.
+    ``sourced`` are the facts that were read and of which it is told where they come from.
+    ``settled`` says that what is not known leaves more than one way, and that all of them agree
+    on the verdict. A decided finding has no ``missing`` facts.
     """
 
     verdict: Verdict = field(validator=instance(Verdict, "a Verdict"))
@@ -150,7 +157,9 @@ class Finding:
     readings: FrozenMap[str, str] = field(converter=_choices, default=_NO_CHOICES, kw_only=True)
     missing: tuple[Missing, ...] = field(default=(), kw_only=True, converter=_facts)
     due: date | None = field(default=None, kw_only=True)
+    settled: bool = field(default=False, kw_only=True)
     conflicts: tuple[Conflict, ...] = field(default=(), kw_only=True, converter=_conflicts)
+    sourced: tuple[SourcedFact, ...] = field(default=(), kw_only=True, converter=_sourced)
     children: tuple[Finding, ...] = field(default=(), kw_only=True, converter=_findings)
 
     @property
@@ -191,14 +200,28 @@ class Finding:
         For the file also with the sentences of the text and the readings that it rests on.
         """
         chosen = Language(language)
-        words = in_words(self.message, self.arguments, chosen)
-        sources = [*self.sentences, *(f"{key}: {choice}" for key, choice in self.readings.items())]
-        if sources and audience is Audience.FILE:
-            words = f"{words} [{', '.join(sources)}]"
+        of_figure = self._provenances(chosen, of_argument=True)
+        words = in_words(self.message, self.arguments, chosen, "; ".join(of_figure))
+        grounds = [*self.sentences, *(f"{key}: {choice}" for key, choice in self.readings.items())]
+        if grounds and audience is Audience.FILE:
+            words = f"{words} [{', '.join(grounds)}]"
+        others = self._provenances(chosen, of_argument=False)
+        if others and audience is Audience.FILE:
+            sources = "; ".join(others)
+            words = in_words("sourced", {"finding": words, "provenance": sources}, chosen)
         if self.missing and not self.children:
             facts = listing(tuple(fact.text(chosen) for fact in self.missing), chosen)
             words = in_words("missing", {"finding": words, "facts": facts}, chosen)
-        return words
+        return in_words("settled", {"finding": words}, chosen) if self.settled else words
+
+    def _provenances(self, language: Language, *, of_argument: bool) -> tuple[str, ...]:
+        """The provenance, each once, of what the sentence names as a figure, or of the rest."""
+        told = (
+            each.provenance.text(language)
+            for each in self.sourced
+            if (each.fact in self.arguments) is of_argument
+        )
+        return tuple(dict.fromkeys(told))
 
     def node(self, language: Language | str, audience: Audience = Audience.FILE) -> Node:
         """The finding as a tree (*boom*) with a mark for each verdict.

@@ -25,8 +25,16 @@ MESSAGES: Mapping[str, Row] = MappingProxyType(
             "as a partnership that is large enough",
         ),
         "settled": both(
-            "wat niet bekend is, kan hier niets meer aan veranderen",
-            "what is not known can no longer change this",
+            "{finding}; wat niet bekend is, kan daar niets meer aan veranderen",
+            "{finding}; what is not known can no longer change that",
+        ),
+        "sourced": both(
+            "{finding}; volgens: {provenance}", "{finding}; according to: {provenance}"
+        ),
+        "doubt": both(
+            "een gegeven dat niet zeker is, geeft de doorslag: {fact}; zonder dat gegeven: "
+            "{verdict}",
+            "a fact that is not certain decides it: {fact}; without that fact: {verdict}",
         ),
         "missing": both("{finding}; niet bekend: {facts}", "{finding}; not known: {facts}"),
         # --- S09: form
@@ -61,30 +69,33 @@ MESSAGES: Mapping[str, Row] = MappingProxyType(
         ),
         # --- S09: inhabitants
         "inhabitants.met": both(
-            "{inhabitants:inwoner|inwoners}, minstens {required} vereist ({margin} meer)",
-            "{inhabitants:inhabitant|inhabitants}, at least {required} required ({margin} more)",
+            "{inhabitants:inwoner|inwoners}{sources}, minstens {required} vereist ({margin} meer)",
+            "{inhabitants:inhabitant|inhabitants}{sources}, at least {required} required "
+            "({margin} more)",
         ),
         "inhabitants.met-at-least": both(
-            "minstens {inhabitants:inwoner|inwoners}, minstens {required} vereist "
+            "minstens {inhabitants:inwoner|inwoners}{sources}, minstens {required} vereist "
             "(minstens {margin} meer)",
-            "at least {inhabitants:inhabitant|inhabitants}, at least {required} required "
+            "at least {inhabitants:inhabitant|inhabitants}{sources}, at least {required} required "
             "(at least {margin} more)",
         ),
         "inhabitants.not-met": both(
-            "{inhabitants:inwoner|inwoners}, minstens {required} vereist ({margin} te weinig)",
-            "{inhabitants:inhabitant|inhabitants}, at least {required} required ({margin} too few)",
+            "{inhabitants:inwoner|inwoners}{sources}, minstens {required} vereist "
+            "({margin} te weinig)",
+            "{inhabitants:inhabitant|inhabitants}{sources}, at least {required} required "
+            "({margin} too few)",
         ),
         "inhabitants.unknown": both(
-            "{inhabitants:inwoner|inwoners}, minstens {required} vereist ({margin} te weinig), "
-            "tenzij een centrumstad partner is",
-            "{inhabitants:inhabitant|inhabitants}, at least {required} required "
+            "{inhabitants:inwoner|inwoners}{sources}, minstens {required} vereist "
+            "({margin} te weinig), tenzij een centrumstad partner is",
+            "{inhabitants:inhabitant|inhabitants}{sources}, at least {required} required "
             "({margin} too few), unless a centrumstad is a partner",
         ),
         "inhabitants.unknown-at-least": both(
-            "minstens {inhabitants:inwoner|inwoners} voor zover bekend, minstens {required} "
-            "vereist (nog {margin} nodig)",
-            "at least {inhabitants:inhabitant|inhabitants} as far as known, at least {required} "
-            "required ({margin} still needed)",
+            "minstens {inhabitants:inwoner|inwoners}{sources} voor zover bekend, minstens "
+            "{required} vereist (nog {margin} nodig)",
+            "at least {inhabitants:inhabitant|inhabitants}{sources} as far as known, at least "
+            "{required} required ({margin} still needed)",
         ),
         "inhabitants.exempt": both(
             "de ondergrens van {required} inwoners bindt niet: een centrumstad is partner",
@@ -116,23 +127,41 @@ MESSAGES: Mapping[str, Row] = MappingProxyType(
             "een toegestane afwijking loopt; het grondgebied ligt in: {regions}",
             "a granted deviation is running; the territory lies in: {regions}",
         ),
+        "region.met-by-derogation-as-far-as-known": both(
+            "een toegestane afwijking loopt; bekende regio's van het grondgebied: {regions}",
+            "a granted deviation is running; known regions of the territory: {regions}",
+        ),
         "region.not-met": both(
             "het grondgebied ligt in {regions} (buiten het grootste deel: {members}) en moet "
-            "sinds {due} in één referentieregio passen; statuut: {standings}",
+            "sinds {due} in één referentieregio passen; statuut: {standings:or}",
             "the territory lies in {regions} (outside the largest part: {members}) and must fit "
-            "in one reference region since {due}; standing: {standings}",
+            "in one reference region since {due}; standing: {standings:or}",
+        ),
+        "region.not-met-as-far-as-known": both(
+            "het grondgebied ligt, voor zover bekend, in {regions} (buiten het grootste deel: "
+            "{members}) en moet sinds {due} in één referentieregio passen; statuut: "
+            "{standings:or}",
+            "the territory lies, as far as known, in {regions} (outside the largest part: "
+            "{members}) and must fit in one reference region since {due}; standing: "
+            "{standings:or}",
         ),
         "region.not-met-before": both(
             "het grondgebied (nu in: {regions}) paste niet in één referentieregio op elke dag "
-            "vanaf {due}, zoals moest; statuut: {standings}",
+            "vanaf {due}, zoals moest; statuut: {standings:or}",
             "the territory (now in: {regions}) did not fit in one reference region on every day "
-            "from {due} on, as it had to; standing: {standings}",
+            "from {due} on, as it had to; standing: {standings:or}",
+        ),
+        "region.not-met-before-as-far-as-known": both(
+            "het grondgebied (bekende regio's nu: {regions}) paste niet in één referentieregio "
+            "op elke dag vanaf {due}, zoals moest; statuut: {standings:or}",
+            "the territory (known regions now: {regions}) did not fit in one reference region "
+            "on every day from {due} on, as it had to; standing: {standings:or}",
         ),
         "region.unknown": both(
             "of het grondgebied tijdig in één referentieregio past, staat niet vast; "
-            "bekende regio's: {regions}; mogelijk statuut: {standings}",
+            "bekende regio's op {day}: {regions}; mogelijk statuut: {standings:or}",
             "whether the territory fits in one reference region in time is not certain; "
-            "known regions: {regions}; possible standing: {standings}",
+            "known regions on {day}: {regions}; possible standing: {standings:or}",
         ),
         "region.pending-fits": both(
             "het hele grondgebied ligt in {regions}; vereist vanaf {due}",
@@ -144,11 +173,49 @@ MESSAGES: Mapping[str, Row] = MappingProxyType(
             "the territory lies in {regions}; only from {due} on must it fit in one reference "
             "region",
         ),
+        "region.pending-across-as-far-as-known": both(
+            "het grondgebied ligt, voor zover bekend, in {regions}; pas vanaf {due} moet het in "
+            "één referentieregio passen",
+            "the territory lies, as far as known, in {regions}; only from {due} on must it fit "
+            "in one reference region",
+        ),
         "region.pending-not-known": both(
             "de referentieregio's zijn niet alle bekend (bekend: {regions}); pas vanaf {due} "
             "moet het grondgebied in één ervan passen",
             "not all reference regions are known (known: {regions}); only from {due} on must the "
             "territory fit in one of them",
+        ),
+        # --- S15, S16, by the day of submission (I05)
+        "region.met-at-submission": both(
+            "naar de toestand op de dag van indiening, {day}, ligt het hele grondgebied in "
+            "{regions}",
+            "as of the day of submission, {day}, all of the territory lies in {regions}",
+        ),
+        "region.met-by-derogation-at-submission": both(
+            "naar de toestand op de dag van indiening, {day}, loopt een toegestane afwijking; "
+            "bekende regio's van het grondgebied: {regions}",
+            "as of the day of submission, {day}, a granted deviation is running; known regions "
+            "of the territory: {regions}",
+        ),
+        "region.met-whenever-submitted": both(
+            "op welke dag de aanvraag ook is ingediend: op die dag past het grondgebied in één "
+            "referentieregio of hoeft het dat nog niet",
+            "whatever the day of submission, the territory then fits in one reference region or "
+            "need not do so yet",
+        ),
+        "region.not-met-at-submission": both(
+            "naar de toestand op de dag van indiening, {day}, ligt het grondgebied niet in één "
+            "referentieregio, zoals bij de indiening al moet; bekende regio's: {regions} (buiten "
+            "het grootste deel: {members}); statuut: {standings:or}",
+            "as of the day of submission, {day}, the territory does not lie in one reference "
+            "region, as it must on submission; known regions: {regions} (outside the largest "
+            "part: {members}); standing: {standings:or}",
+        ),
+        "region.not-met-whenever-submitted": both(
+            "op welke dag de aanvraag ook is ingediend: op die dag past het grondgebied niet in "
+            "één referentieregio, zoals moet; statuut: {standings:or}",
+            "whatever the day of submission, the territory does not then fit in one reference "
+            "region, as it must; standing: {standings:or}",
         ),
         # --- S12
         "one-regieverband.met": both(

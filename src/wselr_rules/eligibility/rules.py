@@ -1,6 +1,6 @@
 """The rules of the call (*regels*) in one table, and what they make together: ``ELIGIBLE``.
 
-Each row binds a plain function to the sentences it encodes and to the dates on which its
+Each row binds a plain function to the sentences it encodes and to the events by which its
 answer can change.
 """
 
@@ -14,8 +14,14 @@ from attrs import evolve
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.history import History
 from wselr_rules.domain.regieverband import NEVER, Never
+from wselr_rules.eligibility.agenda import (
+    applicant_events,
+    exclusivity_events,
+    no_events,
+    plan_events,
+    region_events,
+)
 from wselr_rules.eligibility.applicants import (
-    applicant_dates,
     has_enough_inhabitants,
     has_enough_members,
     has_partnership_form,
@@ -23,16 +29,11 @@ from wselr_rules.eligibility.applicants import (
 )
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.criteria import Criterion, all_of, any_of
-from wselr_rules.eligibility.exclusivity import (
-    belongs_to_one_regieverband,
-    membership_dates_of_all,
-)
-from wselr_rules.eligibility.region import fits_reference_region, region_dates
+from wselr_rules.eligibility.exclusivity import belongs_to_one_regieverband
+from wselr_rules.eligibility.region import fits_reference_region
 from wselr_rules.eligibility.submission import (
     came_through_accepted_channel,
-    channel_dates,
     covers_every_priority,
-    plan_dates,
 )
 from wselr_rules.law.readings import DoubleClaim
 from wselr_rules.law.terms import LegalForm
@@ -51,32 +52,68 @@ __all__ = [
 ]
 
 PARTNERSHIP_FORM = Criterion(
-    "partnership-form", has_partnership_form, sentences=("S09", "S10"), dates=applicant_dates
+    "partnership-form",
+    has_partnership_form,
+    sentences=("S09", "S10"),
+    dates=applicant_events,
+    reads=("legal_form",),
 )
 ENOUGH_MEMBERS = Criterion(
-    "enough-members", has_enough_members, sentences=("S09",), dates=applicant_dates
+    "enough-members",
+    has_enough_members,
+    sentences=("S09",),
+    dates=applicant_events,
+    reads=("legal_form", "membership"),
 )
 ENOUGH_INHABITANTS = Criterion(
-    "enough-inhabitants", has_enough_inhabitants, sentences=("S09",), dates=applicant_dates
+    "enough-inhabitants",
+    has_enough_inhabitants,
+    sentences=("S09",),
+    dates=applicant_events,
+    reads=("inhabitants", "is_centrumstad", "membership"),
 )
 CENTRUMSTAD_ALONE = Criterion(
-    "centrumstad-alone", is_centrumstad_alone, sentences=("S10", "S11"), dates=applicant_dates
+    "centrumstad-alone",
+    is_centrumstad_alone,
+    sentences=("S10", "S11"),
+    dates=applicant_events,
+    reads=("is_centrumstad", "legal_form", "membership"),
 )
 REFERENCE_REGION = Criterion(
     "reference-region",
     fits_reference_region,
     sentences=("S13", "S14", "S15", "S16"),
-    dates=region_dates,
+    dates=region_events,
+    reads=(
+        "derogations",
+        "legal_form",
+        "membership",
+        "past_membership",
+        "recognised_on",
+        "reference_region",
+        "submitted_on",
+    ),
 )
 ONE_REGIEVERBAND = Criterion(
     "one-regieverband",
     belongs_to_one_regieverband,
     sentences=("S12",),
-    dates=membership_dates_of_all,
+    dates=exclusivity_events,
+    reads=("claim", "complete", "membership", "recognised_on"),
 )
-PLAN = Criterion("plan", covers_every_priority, sentences=("S08",), dates=plan_dates)
+PLAN = Criterion(
+    "plan",
+    covers_every_priority,
+    sentences=("S08",),
+    dates=plan_events,
+    reads=("plan",),
+)
 CHANNEL = Criterion(
-    "channel", came_through_accepted_channel, sentences=("S21",), dates=channel_dates
+    "channel",
+    came_through_accepted_channel,
+    sentences=("S21",),
+    dates=no_events,
+    reads=("channels",),
 )
 
 #: The rules of the call, one row each.

@@ -5,25 +5,22 @@ At least one action for each priority in each plan year, and an accepted channel
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from attrs import frozen
 
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.application import Application
-from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Argument, Finding, Missing, Operator, Quantity
 from wselr_rules.eligibility.verdict import Verdict
-from wselr_rules.law.readings import PlanHolder, interpretation
+from wselr_rules.law.readings import PlanHolder
 from wselr_rules.law.terms import PolicyPriority, SubmissionChannel
 
 __all__ = [
     "came_through_accepted_channel",
-    "channel_dates",
     "covers_every_priority",
-    "plan_dates",
 ]
 
 
@@ -41,16 +38,9 @@ class _Gap:
         return f"{self.holder}: {cell}" if self.holder else cell
 
 
-def plan_dates(application: Application, context: Context) -> Iterator[date]:
-    """The days on which the answer on the plan can change: only where members hold plans."""
-    if _is_by_member(context):
-        yield from application.regieverband.member_dates
-
-
 def covers_every_priority(application: Application, context: Context) -> Finding:
     """At least one action per priority per year (*één actie per prioriteit per jaar*), S08."""
     call, plan = context.call, application.plan
-    asked = interpretation("plan_holder")
     gaps = () if plan is None else tuple(_gaps(plan, application, context))
     verdict = Verdict.UNKNOWN if plan is None else _plan_verdict(plan, gaps, context)
     cells = len(PolicyPriority) * len(call.plan_years)
@@ -63,7 +53,7 @@ def covers_every_priority(application: Application, context: Context) -> Finding
         observed=None if plan is None else Quantity(cells - _empty_cells(gaps), "cells"),
         required=Quantity(cells, "cells"),
         margin=None if plan is None else -_empty_cells(gaps),
-        readings={asked.id: str(call.readings.plan_holder.value)},
+        readings=context.choices("plan_holder"),
         missing=() if verdict.is_decided else tuple(_plan_missing(application)),
     )
 
@@ -80,8 +70,14 @@ def _gaps(plan: ActionPlan, application: Application, context: Context) -> Itera
     members = context.members(application) if _is_by_member(context) else ()
     if not members:
         yield from _gaps_in(plan, "", context)
+        return
+    planned_by: defaultdict[str | None, list[Action]] = defaultdict(list)
+    for action in plan.actions:
+        planned_by[action.planned_by].append(action)
     for member in members:
-        own = ActionPlan(action for action in plan.actions if _is_planned_by(action, member))
+        # It takes over the plans of those that have merged into it since.
+        codes = {member.nis_code, *member.territory}
+        own = ActionPlan(action for code in codes for action in planned_by[code])
         yield from _gaps_in(own, member.name, context)
 
 
@@ -91,11 +87,6 @@ def _gaps_in(plan: ActionPlan, holder: str, context: Context) -> Iterator[_Gap]:
         yield _Gap(priority, year, short, holder)
 
 
-def _is_planned_by(action: Action, member: Municipality) -> bool:
-    """Whether it stands in the member's plan, or in that of one that merged into it."""
-    return action.planned_by in {member.nis_code, *member.territory}
-
-
 def _plan_verdict(plan: ActionPlan, gaps: tuple[_Gap, ...], context: Context) -> Verdict:
     if not gaps:
         return Verdict.MET
@@ -103,14 +94,12 @@ def _plan_verdict(plan: ActionPlan, gaps: tuple[_Gap, ...], context: Context) ->
     if not _is_by_member(context) or not open_actions:
         return Verdict.NOT_MET
     # An action stands in one plan only, so each fills at most one member's cell in a year.
+    needed: Counter[tuple[PolicyPriority, int]] = Counter()
     for gap in gaps:
-        needed = sum(
-            other.short
-            for other in gaps
-            if (other.priority, other.year) == (gap.priority, gap.year)
-        )
-        if ActionPlan(open_actions).covered(gap.priority, gap.year) < needed:
-            return Verdict.NOT_MET
+        needed[gap.priority, gap.year] += gap.short
+    could_fill = ActionPlan(open_actions)
+    if any(could_fill.covered(*cell) < actions for cell, actions in needed.items()):
+        return Verdict.NOT_MET
     return Verdict.UNKNOWN
 
 
@@ -122,12 +111,6 @@ def _plan_missing(application: Application) -> Iterator[Missing]:
     for index, action in enumerate(application.plan.actions):
         if action.planned_by is None:
             yield Missing("planned_by", f"plan.actions[{index}].planned_by", action.id)
-
-
-def channel_dates(application: Application, context: Context) -> tuple[date, ...]:
-    """None (*geen*): the channel does not depend on the day."""
-    del application, context
-    return ()
 
 
 def came_through_accepted_channel(application: Application, context: Context) -> Finding:

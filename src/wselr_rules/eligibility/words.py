@@ -16,9 +16,12 @@ from wselr_rules.eligibility.messages import MESSAGES
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.terms import LegalForm, SubmissionChannel
 from wselr_rules.render.language import Language
-from wselr_rules.render.templates import Row, both, fill
+from wselr_rules.render.templates import Row, both, fields, fill
 
 __all__ = ["FACTS", "LABELS", "fact_in_words", "in_words", "say"]
+
+#: The place behind a figure where its provenance stands.
+_SOURCES = "sources"
 
 #: Facts that can be missing, by the name of their field.
 FACTS: Mapping[str, Row] = MappingProxyType(
@@ -44,6 +47,7 @@ FACTS: Mapping[str, Row] = MappingProxyType(
             "het aantal werkzoekenden van {subject}", "the number of job seekers of {subject}"
         ),
         "legal_form": both("de rechtsvorm van {subject}", "the legal form of {subject}"),
+        "membership": both("het lidmaatschap van {subject}", "the membership of {subject}"),
         "plan": both("het plan van {subject}", "the plan of {subject}"),
         "planned_by": both(
             "in wiens plan actie {subject} staat", "in whose plan action {subject} stands"
@@ -81,12 +85,20 @@ LABELS: Mapping[Enum, Row] = MappingProxyType(
 )
 
 
-def in_words(message: str, arguments: Mapping[str, object], language: Language) -> str:
-    """A message with its arguments in a language (*in woorden*)."""
+def in_words(
+    message: str, arguments: Mapping[str, object], language: Language, sources: str = ""
+) -> str:
+    """A message with its arguments in a language (*in woorden*).
+
+    ``sources`` stand in brackets behind the figure that they are of, where a message has a place
+    for them.
+    """
     row = MESSAGES.get(message)
-    if row is not None:
-        return fill(row[language], arguments, language, _label)
-    return fill(message, arguments, language, _label) if arguments else message
+    if row is None:
+        return fill(message, arguments, language, _label) if arguments else message
+    if _SOURCES in fields(row[language]):
+        arguments = {**arguments, _SOURCES: f" ({sources})" if sources else ""}
+    return fill(row[language], arguments, language, _label)
 
 
 def say(

@@ -39,10 +39,10 @@ class NotAMember(RulesError):
 
     regieverband_id: str
     nis_code: str
-    day: date
+    on: date
 
     def __str__(self) -> str:
-        return f"regieverband {self.regieverband_id}: {self.nis_code} is no member on {self.day}"
+        return f"regieverband {self.regieverband_id}: {self.nis_code} is no member on {self.on}"
 
 
 @define

@@ -9,9 +9,9 @@ with the authority decides.
 from __future__ import annotations
 
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from wselr_rules.checks import instance
 
@@ -35,6 +35,7 @@ __all__ = [
     "Rounding",
     "ZeroKey",
     "interpretation",
+    "interpretation_by_id",
 ]
 
 
@@ -224,20 +225,38 @@ class Interpretation:
         chosen: Enum = getattr(readings, self.name)
         return chosen
 
+    def others_in(self, readings: Readings) -> tuple[Enum, ...]:
+        """The readings that ``readings`` does not choose (*niet gekozen lezingen*), in order."""
+        chosen = self.chosen_in(readings)
+        return tuple(option for option in type(chosen) if option is not chosen)
+
+    def chosen_otherwise(self, readings: Readings, reading: Enum) -> Readings:
+        """``readings`` with this question read otherwise (*anders gelezen*).
+
+        Raises ``WrongType`` for what is no reading of this question.
+        """
+        choice: dict[str, Any] = {self.name: reading}
+        return evolve(readings, **choice)
+
 
 INTERPRETATIONS: tuple[Interpretation, ...] = (
     Interpretation("I01", "existing", "When is a regieverband existing?", ("S14",)),
     Interpretation("I02", "change", "What is expanding or changing?", ("S16",)),
-    Interpretation("I03", "merger", "Does a merger of municipalities change it?", ("S16",)),
     Interpretation(
-        "I04", "existing_deadline", "From which day must an existing one fit?", ("S14",)
+        "I03", "merger", "Does a merger of municipalities change a regieverband?", ("S16",)
     ),
     Interpretation(
-        "I05", "new_deadline", "How must a new or changed one fit in time?", ("S15", "S16")
+        "I04", "existing_deadline", "From which day must an existing regieverband fit?", ("S14",)
+    ),
+    Interpretation(
+        "I05",
+        "new_deadline",
+        "How must a new or changed regieverband fit in time?",
+        ("S15", "S16"),
     ),
     Interpretation("I06", "region_map", "Which map of the reference regions holds?", ("S13",)),
     Interpretation("I07", "double_claim", "Who keeps a territory claimed twice?", ("S12",)),
-    Interpretation("I08", "minimum_members", "How many members has a partnership?", ("S09",)),
+    Interpretation("I08", "minimum_members", "How many members must a partnership have?", ("S09",)),
     Interpretation(
         "I09",
         "centrumstad_partner",
@@ -254,9 +273,15 @@ INTERPRETATIONS: tuple[Interpretation, ...] = (
     Interpretation("I15", "approval", "Who is approved?", ("S17", "S26")),
 )
 
+_BY_ID = {interpretation.id: interpretation for interpretation in INTERPRETATIONS}
 _BY_NAME = {interpretation.name: interpretation for interpretation in INTERPRETATIONS}
 
 
 def interpretation(name: str) -> Interpretation:
     """The open question (*interpretatievraag*) that the field ``name`` of ``Readings`` answers."""
     return _BY_NAME[name]
+
+
+def interpretation_by_id(id: str) -> Interpretation:
+    """The open question (*interpretatievraag*) I01 to I15; ``KeyError`` for another id."""
+    return _BY_ID[id]

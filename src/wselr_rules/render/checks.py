@@ -6,17 +6,14 @@ written in each form without another check.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from attrs import Attribute
 
+from wselr_rules.checks import Check
 from wselr_rules.errors import WrongType
 
-__all__ = ["Check", "is_a", "is_tuple_of"]
-
-#: What attrs calls with the instance, the field and its value.
-Check: TypeAlias = Callable[[object, "Attribute[Any]", object], None]
+__all__ = ["is_a", "is_tuple_of"]
 
 
 def is_a(kind: type | tuple[type, ...], expected: str) -> Check:

@@ -61,6 +61,7 @@ class _Forms:
     money_in_text: str
     months: tuple[str, ...]
     conjunction: str
+    disjunction: str
     nothing: str
 
 
@@ -76,6 +77,7 @@ _FORMS: Final = MappingProxyType(
                 *("juli", "augustus", "september", "oktober", "november", "december"),
             ),
             conjunction="en",
+            disjunction="of",
             nothing="geen",
         ),
         Language.EN: _Forms(
@@ -88,6 +90,7 @@ _FORMS: Final = MappingProxyType(
                 *("July", "August", "September", "October", "November", "December"),
             ),
             conjunction="and",
+            disjunction="or",
             nothing="none",
         ),
     }
@@ -147,17 +150,22 @@ def long_date(day: date, language: Language) -> str:
     return f"{day.day} {in_language(_FORMS, language).months[day.month - 1]} {day.year}"
 
 
-def listing(words: tuple[str, ...], language: Language) -> str:
+def listing(words: tuple[str, ...], language: Language, *, one_of: bool = False) -> str:
     """A list in a sentence (*opsomming*); an empty one is the word for none.
+
+    Of a list of possibilities, ``one_of`` them holds.
 
     >>> listing(("a", "b", "c"), Language.NL), listing((), Language.EN)
     ('a, b en c', 'none')
+    >>> listing(("a", "b"), Language.NL, one_of=True)
+    'a of b'
     """
     forms = in_language(_FORMS, language)
     if not words:
         return forms.nothing
     *most, last = words
-    return f"{', '.join(most)} {forms.conjunction} {last}" if most else last
+    word = forms.disjunction if one_of else forms.conjunction
+    return f"{', '.join(most)} {word} {last}" if most else last
 
 
 def in_language(tables: Mapping[Language, T], language: Language) -> T:

@@ -38,6 +38,7 @@ Labels: TypeAlias = Callable[[object, Language], str]
 Row: TypeAlias = Mapping[Language, str]
 
 _RAW: Final = "raw"
+_OR: Final = "or"
 _RESERVED: Final = frozenset("|{}")
 _KINDS: Final = "an int, str, date, Decimal, a tuple of those, or an object with labels"
 #: What labels are never asked for: a tuple in a tuple, and what only looks like another kind.
@@ -68,8 +69,9 @@ def fill(
 
     A whole number is grouped, an amount is written in words, a date in full and a tuple as a
     list. ``{n:inwoner|inwoners}`` puts the right word behind a number, ``{year:raw}`` writes
-    a whole number, or a tuple of them, without grouping. Texts stay as they are: what shows
-    them escapes them. An enum member always goes to ``labels``, even if it is a str or an int.
+    a whole number, or a tuple of them, without grouping, and ``{forms:or}`` a tuple as a list
+    of possibilities. Texts stay as they are: what shows them escapes them. An enum member
+    always goes to ``labels``, even if it is a str or an int.
 
     Raises ``WrongValue`` if the arguments are not exactly those of the template, and
     ``WrongType`` for a value that no rule of writing fits.
@@ -95,12 +97,12 @@ def _names(template: str) -> Iterator[str]:
         if not name.isidentifier() or conversion is not None:
             raise WrongValue("template", "places that are plain names", template)
         if not _is_spec(spec or ""):
-            raise WrongValue("template", f"no spec, {_RAW} or singular|plural", template)
+            raise WrongValue("template", f"no spec, {_RAW!r}, {_OR!r} or singular|plural", template)
         yield name
 
 
 def _is_spec(spec: str) -> bool:
-    if spec in {"", _RAW}:
+    if spec in {"", _RAW, _OR}:
         return True
     singular, _, plural = spec.partition("|")
     return bool(singular and plural) and _RESERVED.isdisjoint(singular + plural)
@@ -120,13 +122,17 @@ class _Filler(Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, tuple):
             items = cast("tuple[object, ...]", value)
-            written = tuple(self._one(item, format_spec, of_list=True) for item in items)
-            return listing(written, self._language)
+            one_of = format_spec == _OR
+            spec = "" if one_of else format_spec
+            written = tuple(self._one(item, spec, of_list=True) for item in items)
+            return listing(written, self._language, one_of=one_of)
         return self._one(value, format_spec)
 
     def _one(self, value: object, spec: str, *, of_list: bool = False) -> str:
         if not spec:
             return self._written(value)
+        if spec == _OR:
+            raise WrongType("argument", f"a tuple for {spec!r}", value)
         if not isinstance(value, int) or isinstance(value, (bool, Enum)):
             raise WrongType("argument", f"a whole number for {spec!r}", value)
         written = number(value, self._language)

@@ -4,10 +4,11 @@
 back as an equal value. The package is the only one that knows cattrs and JSON. It knows no rule:
 what contradicts itself is for the values to refuse.
 
-A document is an object with ``format`` ("wselr_rules/1"), ``type`` (the name of the class) and,
+A document is an object with ``format`` ("wselr_rules/2"), ``type`` (the name of the class) and,
 beside those, each field that the constructor of the class takes. None may be left out, and no
 other key may be there: null means "not known", and nothing is assumed because it is missing.
-What a value works out for itself is not in its document.
+What a value works out for itself is not in its document. Documents of every format that there was
+are read, as strictly, and those of the last one written.
 
 ===================  ==========================================================================
 value                in a document
@@ -29,6 +30,7 @@ argument, quantity   text and numbers as they are; a list of one kind; anything 
                      name of its kind: ``{"date": D}``, ``{"legal_form": V}``,
                      ``{"submission_channel": V}``, ``{"reference_region": V}``,
                      ``{"standing": V}``, ``{"interval": {"least": N, "most": N}}``
+one of two entities  below its name: ``{"decision": {...}}``
 ===================  ==========================================================================
 
 A history that is a document by itself does not say what it is a history of; its values are
@@ -42,7 +44,7 @@ fields of a document with another ``format`` or ``type`` than was asked for are 
 >>> from wselr_rules import Derogation
 >>> from_dict(
 ...     Derogation,
-...     {"format": "wselr_rules/1", "type": "Derogation", "since": "2026-13-01", "untill": None},
+...     {"format": "wselr_rules/2", "type": "Derogation", "since": "2026-13-01", "untill": None},
 ... )
 Traceback (most recent call last):
 ...

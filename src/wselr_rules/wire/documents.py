@@ -1,14 +1,14 @@
 """Documents (*documenten*): every public value as plain data or JSON, and back.
 
 It knows which types have a document and what stands at its head. ``Criterion`` and ``Context``
-hold code or are worked out, and have none.
+hold code or are worked out, and have none. A type of a higher floor says itself that it has one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from wselr_rules.allocation.beneficiaries import Beneficiary
 from wselr_rules.allocation.certificate import Certificate, CheckOutcome
@@ -18,10 +18,14 @@ from wselr_rules.decision import CallAssessment, Decision
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.domain.history import History
-from wselr_rules.domain.regieverband import Derogation, Membership, RegieVerband
+from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.domain.provenance import Provenance
+from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.conflicts import Conflict
+from wselr_rules.eligibility.doubts import Doubt
 from wselr_rules.eligibility.finding import Argument, Finding, Interval, Missing, Quantity
+from wselr_rules.eligibility.sourced import SourcedFact
 from wselr_rules.errors import UnserializableType
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.call_fields import Source
@@ -30,16 +34,28 @@ from wselr_rules.law.cycles import PolicyCycle
 from wselr_rules.law.ledger import Quote, Sentence
 from wselr_rules.law.readings import Interpretation, Readings
 from wselr_rules.wire.faults import Fault, Unfit, in_document_order, invalid, unfit
-from wselr_rules.wire.json_text import parsed, printed
+from wselr_rules.wire.formats import FORMATS, up_to_date, without_additions
+from wselr_rules.wire.json_text import parsed, printed, printed_canonically
 from wselr_rules.wire.kinds import EntityKind
 from wselr_rules.wire.shapes import check_size, keyed, too_deep
 
-__all__ = ["DOCUMENTS", "FORMAT", "from_dict", "from_json", "to_dict", "to_json"]
+__all__ = [
+    "DOCUMENTS",
+    "FORMAT",
+    "HasDocument",
+    "from_dict",
+    "from_json",
+    "kind_of_document",
+    "to_canonical_json",
+    "to_dict",
+    "to_json",
+]
 
 T = TypeVar("T")
 
 #: What the documents of this version say that they are.
-FORMAT = "wselr_rules/1"
+FORMAT: Final = FORMATS[-1]
+_HEAD: Final = ("format", "type")
 
 _TYPES: tuple[type, ...] = (
     Act,
@@ -55,6 +71,7 @@ _TYPES: tuple[type, ...] = (
     Conflict,
     Decision,
     Derogation,
+    Doubt,
     Finding,
     Grant,
     Interpretation,
@@ -67,12 +84,14 @@ _TYPES: tuple[type, ...] = (
     OpenCall,
     PolicyCycle,
     Portfolio,
+    Provenance,
     Quantity,
     Quote,
     Readings,
     RegieVerband,
     Sentence,
     Source,
+    SourcedFact,
 )
 
 #: Every type that has a document, with its kind. A history by itself does not say what of, so
@@ -80,6 +99,12 @@ _TYPES: tuple[type, ...] = (
 DOCUMENTS: Mapping[type, EntityKind] = MappingProxyType(
     {each: EntityKind(each) for each in _TYPES} | {History: EntityKind(History, Argument | None)}
 )
+
+
+class HasDocument:
+    """The base of a type that this floor does not know and that has a document (*document*)."""
+
+    __slots__ = ()
 
 
 def to_dict(value: object) -> dict[str, object]:
@@ -90,7 +115,7 @@ def to_dict(value: object) -> dict[str, object]:
     character or half a surrogate pair, a number of more than 600 digits, more than 128 levels of
     nesting, or in a field something else than its annotation says.
     """
-    kind = _kind_of_document(type(value))
+    kind = kind_of_document(type(value))
     try:
         document = {**_head(kind), **cast("dict[str, object]", kind.write(value))}
         check_size(document)
@@ -107,7 +132,7 @@ def from_dict(kind: type[T], data: object) -> T:
     Raises ``InvalidDocument`` with every problem, in the order of the document, and
     ``UnserializableType`` for a type that has no document.
     """
-    entity = _kind_of_document(kind)
+    entity = kind_of_document(kind)
     try:
         return cast("T", _read(entity, data))
     except Unfit as error:
@@ -124,19 +149,34 @@ def from_json(kind: type[T], text: str | bytes) -> T:
 
     Raises what ``from_dict`` raises, and ``WrongType`` for what is neither text nor bytes.
     """
-    entity = _kind_of_document(kind)
+    entity = kind_of_document(kind)
     try:
         return cast("T", _read(entity, parsed(text)))
     except Unfit as error:
         raise invalid(error) from None
 
 
-def _kind_of_document(given: object) -> EntityKind:
+def to_canonical_json(value: object) -> bytes:
+    """The document of a value in the one form that is hashed (*canonieke vorm*).
+
+    JSON in UTF-8 with the keys sorted and no blanks. It does not name its format: what a value
+    says stays the same where a later format says it too. Raises what ``to_dict`` does.
+    """
+    document = to_dict(value)
+    body = {key: each for key, each in document.items() if key not in _HEAD}
+    plain = cast("dict[str, object]", without_additions(kind_of_document(type(value)), body))
+    return printed_canonically({"type": document["type"], **plain})
+
+
+def kind_of_document(given: object) -> EntityKind:
+    """The kind of a type that has a document (*soort*); else ``UnserializableType``."""
     if not isinstance(given, type):
         raise UnserializableType(repr(given))
-    if given not in DOCUMENTS:
-        raise UnserializableType(given.__name__)
-    return DOCUMENTS[given]
+    if given in DOCUMENTS:
+        return DOCUMENTS[given]
+    if issubclass(given, HasDocument):
+        return EntityKind(given)
+    raise UnserializableType(given.__name__)
 
 
 def _head(kind: EntityKind) -> dict[str, object]:
@@ -146,17 +186,17 @@ def _head(kind: EntityKind) -> dict[str, object]:
 def _read(kind: EntityKind, data: object) -> object:
     check_size(data)
     pairs, faults = keyed(data, kind.expected)
-    head = _head(kind)
-    for key, expected in head.items():
+    for key, values in zip(_HEAD, (FORMATS, (kind.entity.__name__,)), strict=True):
+        expected = " or ".join(f"'{value}'" for value in values)
         if key not in pairs:
-            faults.append(Fault((key,), f"expected '{expected}', got nothing: the key is missing"))
-        elif type(pairs[key]) is not str or pairs[key] != expected:
+            faults.append(Fault((key,), f"expected {expected}, got nothing: the key is missing"))
+        elif type(pairs[key]) is not str or pairs[key] not in values:
             # What the rest should be is not known then.
-            raise Unfit(*unfit(f"'{expected}'", pairs[key]).below(key))
-    body = {key: each for key, each in pairs.items() if key not in head}
+            raise Unfit(*unfit(expected, pairs[key]).below(key))
+    body = {key: each for key, each in pairs.items() if key not in _HEAD}
     value: object = None
     try:
-        value = kind.read(body)
+        value = kind.read(up_to_date(kind, body, str(pairs.get("format", FORMAT))))
     except Unfit as error:
         faults.extend(error.faults)
     if faults:

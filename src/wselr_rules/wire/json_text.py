@@ -15,7 +15,7 @@ from wselr_rules.wire.plain import Doubled, Literal
 from wselr_rules.wire.scalars import MOST_DIGITS
 from wselr_rules.wire.shapes import too_deep
 
-__all__ = ["parsed", "printed"]
+__all__ = ["parsed", "printed", "printed_canonically"]
 
 
 def parsed(text: str | bytes) -> object:
@@ -45,6 +45,18 @@ def parsed(text: str | bytes) -> object:
 def printed(plain: object) -> str:
     """Plain data as a JSON text (*geschreven*) on one line, in the order of its keys."""
     return json.dumps(plain, allow_nan=False, ensure_ascii=False)
+
+
+def printed_canonically(plain: object) -> bytes:
+    """Plain data as JSON in one form only (*canoniek*): keys sorted, no blanks, in UTF-8.
+
+    Keys are sorted by code point, which is also the order of their bytes; only quotation mark,
+    reverse solidus and the controls below U+0020 are escaped.
+    """
+    text = json.dumps(
+        plain, allow_nan=False, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
+    return text.encode("utf-8")
 
 
 def _decoded(text: bytes) -> str:

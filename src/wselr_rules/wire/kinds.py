@@ -7,6 +7,7 @@ told from another where an annotation leaves a choice.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -182,9 +183,13 @@ def _argued(hint: Any, argument: object) -> object:  # noqa: ANN401 -- an annota
 
 
 def _choice(annotations: tuple[object, ...]) -> Choice:
-    """Terms come before text that may be anything, null last; tags only where lists meet."""
-    lists = [each for each in annotations if get_origin(each) is tuple]
-    options = [_tagged(each) if len(lists) > 1 else kind_of(each) for each in annotations]
+    """Terms come before text that may be anything, null last; tags only where lists meet.
+
+    Or entities: an object does not say of which of them it is.
+    """
+    alike = Counter(type(kind_of(each)) for each in annotations)
+    has_tags = alike[TupleKind] > 1 or alike[EntityKind] > 1
+    options = [_tagged(each) if has_tags else kind_of(each) for each in annotations]
     return Choice(tuple(sorted(options, key=_rank)))
 
 

@@ -1,0 +1,14 @@
+"""The version of the rules (*versie van de regels*), apart from that of the package.
+
+It knows under which name the outcomes of this library are kept. It changes when an outcome can
+change, and only then: a verdict, a ground of one, or a cent.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["RULES_VERSION"]
+
+#: Of all that decides an outcome: the rules, the readings, the division and the register.
+RULES_VERSION: Final = "1"

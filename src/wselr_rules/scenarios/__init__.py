@@ -1,0 +1,1 @@
+"""Scenarios (*scenario's*): what another reading, or another decision, would make of a call."""

@@ -1,0 +1,162 @@
+"""Form, plan, channel and double claims: the smallest changes that make it eligible."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+from tests.eligibility.remedied import remedied, ways
+from tests.eligibility.stories import (
+    CALL,
+    KEMPEN,
+    PLAN,
+    applies,
+    reading,
+    town,
+    two_towns,
+    verband,
+)
+
+from wselr_rules.domain.action_plan import ActionPlan
+from wselr_rules.eligibility.applicant_changes import (
+    AddActions,
+    ApplyThrough,
+    ChangeForm,
+)
+from wselr_rules.eligibility.member_changes import (
+    AddMembers,
+    BringInhabitants,
+    ReleaseMember,
+    RemoveMember,
+)
+from wselr_rules.eligibility.rules import (
+    ONE_REGIEVERBAND,
+)
+from wselr_rules.law.readings import DoubleClaim, PlanHolder
+from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
+
+LAST_OF_2025, FIRST_OF_2026 = date(2025, 12, 31), date(2026, 1, 1)
+PLATOS, MULTI = SubmissionChannel.PLATOS, SubmissionChannel.MULTI_ANNUAL_PLAN
+LR1, LR2 = PolicyPriority.DIRECTOR_ROLE, PolicyPriority.EMPLOYMENT
+YEARS = {2023, 2024, 2025}
+WELFARE = LegalForm.WELFARE_ASSOCIATION
+
+
+class TestForm:
+    """The forms in which a partnership applies (S09)."""
+
+    @pytest.mark.parametrize("form", [LegalForm.OTHER, None])
+    def test_every_form_that_will_do(self, form):
+        """Each of the five forms is told; what it is now, if anything, is not known to do."""
+        found = ways(applies(verband(form=form, recognised_on=date(2024, 1, 1))))
+        assert found == sorted(found, key=lambda changes: changes[0].form.value)
+        assert {each for each, *_ in found} == {ChangeForm(each) for each in CALL.partnership_forms}
+
+
+class TestPlanAndChannel:
+    """An action for every priority in every year (S08), and an accepted channel (S21)."""
+
+    def test_the_empty_cells_are_named(self):
+        """The year and the priority that lack an action, no more than that."""
+        actions = [evolve(PLAN.actions[0], years={2023, 2025}), *PLAN.actions[2:]]
+        (changes,) = ways(applies(plan=ActionPlan(actions)))
+        assert changes == (AddActions(LR1, {2024}), AddActions(LR2, YEARS))
+
+    def test_a_plan_that_is_not_known_is_filled(self):
+        """Whatever stands in it, with an action in every cell it is enough."""
+        (changes,) = ways(applies(plan=None))
+        assert changes == tuple(AddActions(each, YEARS) for each in PolicyPriority)
+
+    def test_where_more_actions_are_asked(self):
+        """Where two are needed and some years have one, each year gets what it lacks."""
+        call = evolve(CALL, minimum_actions=2)
+        once = [evolve(each, years={2023, 2024}) for each in PLAN.actions[:1]]
+        twice = [evolve(each, id=f"{each.id} {n}") for each in PLAN.actions[1:] for n in range(2)]
+        (changes,) = ways(applies(plan=ActionPlan([*once, *twice])), call=call)
+        assert changes == (AddActions(LR1, {2023, 2024}), AddActions(LR1, {2025}, number=2))
+
+    def test_in_whose_plan_they_stand(self):
+        """Where each member has a plan (I14), it is filled, or the member leaves."""
+        call = reading(plan_holder=PlanHolder.EACH_MEMBER)
+        members = [town("90001"), town("90002"), town("90003", inhabitants=0)]
+        actions = [
+            evolve(action, id=f"{action.id} {code}", planned_by=code)
+            for action in PLAN.actions
+            for code in ("90001", "90002")
+        ]
+        lacking = tuple(AddActions(each, YEARS, planned_by=members[2]) for each in PolicyPriority)
+        application = applies(verband(*members), plan=ActionPlan(actions))
+        assert ways(application, call=call) == [(RemoveMember(members[2]),), lacking]
+
+    def test_who_joins_brings_a_plan(self):
+        """Where each member has a plan (I14), so has each who joins, known or not."""
+        call = reading(plan_holder=PlanHolder.EACH_MEMBER)
+        codes = ("90001", "90002")
+        actions = [
+            evolve(action, id=f"{action.id} {code}", planned_by=code)
+            for action in PLAN.actions
+            for code in codes
+        ]
+        application = applies(verband(*two_towns(inhabitants=16_000)), plan=ActionPlan(actions))
+        joins = town("91001", inhabitants=4_000)
+        (changes,) = ways(application, call=call, candidates=[joins])
+        assert changes == (
+            AddMembers([joins]),
+            *(AddActions(each, YEARS, planned_by=joins) for each in PolicyPriority),
+        )
+        (changes,) = ways(application, call=call)
+        assert changes[0] == BringInhabitants(4_000, KEMPEN)
+        assert [each.planned_by.name for each in changes[1:]] == ["", "", "", ""]
+
+    @pytest.mark.parametrize("channels", [frozenset(), None])
+    def test_either_channel_will_do(self, channels):
+        """Nothing handed in, or nobody knows how: Platos will do, and so will the plan."""
+        found = ways(applies(channels=channels))
+        assert found == [(ApplyThrough(PLATOS),), (ApplyThrough(MULTI),)]
+
+    def test_only_channels_of_the_call(self):
+        """A channel that the call does not accept is not told."""
+        call = evolve(CALL, channels={PLATOS})
+        assert ways(applies(channels={MULTI}), call=call) == [(ApplyThrough(PLATOS),)]
+
+
+class TestClaims:
+    """A municipality can be part of one regieverband only (S12)."""
+
+    def test_all_others_must_give_it_up(self):
+        """Two others claim it: it leaves, or both give it up."""
+        first, second = town("90001", inhabitants=70_000), town("90002")
+        third = town("90003", inhabitants=20_000)
+        others = [applies(verband(second, town(f"9100{n}"), id=f"S{n}")) for n in range(2)]
+        found = ways(applies(verband(first, second, third)), others=others)
+        assert found == [
+            (RemoveMember(second),),
+            tuple(ReleaseMember(second, f"S{n}", f"Regieverband S{n}") for n in range(2)),
+        ]
+
+    def test_one_that_is_left_does_not_end_it(self):
+        """A conflict of three ends only when both others give it up."""
+        second = town("90002")
+        others = [applies(verband(second, town(f"9100{n}"), id=f"S{n}")) for n in range(2)]
+        found = remedied(applies(), others=others, criterion=ONE_REGIEVERBAND)
+        assert [len(each.ends) for each in found] == [1, 1]
+
+    def test_the_first_recognised_keeps_it(self):
+        """By the other reading of I07 one that came first has nothing to change."""
+        call = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
+        later = applies(
+            verband(town("90002"), town("91001"), id="S", recognised_on=date(2021, 1, 1))
+        )
+        assert ways(applies(), others=[later], call=call) == []
+        assert ways(later, others=[applies()], call=call) == [
+            (ReleaseMember(town("90002"), "R", "Regieverband R"),),
+            (RemoveMember(town("90002")), BringInhabitants(20_000, KEMPEN)),
+        ]
+
+    def test_others_that_are_not_known_may_claim_too(self):
+        """As long as not all applications are known, no change makes it certain."""
+        other = applies(verband(town("90002"), town("91001"), id="S"))
+        for complete in (False, None):
+            assert ways(applies(), others=[other], complete=complete) == []
+            assert ways(applies(), complete=complete) == []

@@ -1,0 +1,117 @@
+"""Every reading is looked at, and no more often than needed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import evolve
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+from tests import strategies as worlds
+from tests.eligibility.stories import CALL, QUIET, applies, city, real, town, verband
+from tests.scenarios.calls_told import known
+from tests.scenarios.every_reading import verdict_under
+
+from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.rules import RULES
+from wselr_rules.law.readings import NewDeadline, Readings, interpretation_by_id
+from wselr_rules.law.terms import LegalForm
+from wselr_rules.scenarios.exploration import parts_of_all_readings
+
+
+class TestWhatAFindingLists:
+    """The readings that a finding does not list do not bear on it."""
+
+    @settings(max_examples=100)
+    @given(worlds.portfolios(), worlds.calls(), worlds.calls(), worlds.days())
+    def test_others_change_nothing(self, portfolio, call, other, on):
+        """Whatever is chosen for the questions that are not listed, the verdict is the same."""
+        application = portfolio.applications[0]
+        for rule in RULES:
+            found = rule.finding(application, Context(on, call=call, portfolio=portfolio))
+            readings = other.readings
+            for id in found.readings:
+                asked = interpretation_by_id(id)
+                readings = asked.chosen_otherwise(readings, asked.chosen_in(call.readings))
+            context = Context(on, call=evolve(call, readings=readings), portfolio=portfolio)
+            assert rule.finding(application, context).verdict is found.verdict, rule.id
+
+
+class TestParts:
+    """All readings in parts with one outcome each."""
+
+    @settings(max_examples=50)
+    @given(st.data(), worlds.portfolios(), worlds.calls(), worlds.days())
+    def test_a_part_has_the_verdict_of_its_readings(self, data, portfolio, call, on):
+        """What a part says is what the criterion says under the readings that it changes."""
+        application = data.draw(st.sampled_from(portfolio.applications))
+        given_ = {"on": on, "call": call, "portfolio": portfolio}
+        parts = [*parts_of_all_readings(application, **given_)]
+        event(f"parts: {len(str(len(parts)))} digits")
+        assert not parts[0].changed
+        for part in data.draw(st.lists(st.sampled_from(parts), max_size=4)):
+            readings = call.readings
+            for id, reading in part.changed.items():
+                readings = interpretation_by_id(id).chosen_otherwise(readings, reading)
+            assert part.outcome.verdict is verdict_under(readings, application, **given_)
+
+
+class TestNoMoreThanNeeded:
+    """What cannot matter is not looked at."""
+
+    def count(self, application, *others, on=QUIET, **chosen):
+        call = evolve(CALL, readings=Readings(**chosen))
+        portfolio = known(application, *others)
+        return len([*parts_of_all_readings(application, on=on, call=call, portfolio=portfolio)])
+
+    def test_a_refusal_that_no_reading_mends(self):
+        """Through no accepted channel: one look is enough."""
+        assert self.count(applies(channels=())) == 1
+
+    def test_a_refusal_that_one_reading_mends(self):
+        """On the deadline of S14, across two regions: I01, I04 and what becomes of them."""
+        assert self.count(applies(), on=date(2026, 1, 1)) <= 64
+
+    def test_one_that_is_eligible(self):
+        """Eligible, and never changed: the few questions that bear on it are all looked at."""
+        assert 1 < self.count(applies()) <= 64
+
+    def test_a_rival_elsewhere_makes_no_difference(self):
+        """One who claims other ground is not looked at."""
+        other = applies(verband(town("90003"), town("90004"), id="other"))
+        assert self.count(applies()) == self.count(applies(), other)
+
+    def test_everything_open_stays_within_bounds(self):
+        """Form, recognition, region and submission unknown, members moved: at most 4,608."""
+        body = verband(
+            town("90001", reference_region=None),
+            town("90002", reference_region=None),
+            form=None,
+            recognised_on=None,
+            derogations=None,
+        )
+        application = applies(body.with_member(town("90003"), date(2023, 6, 1)))
+        rival = applies(verband(town("90003"), town("90004"), id="rival", recognised_on=None))
+        assert self.count(application, rival) <= 4608
+
+    def test_a_centrumstad_alone_waits_for_no_member_count(self):
+        """The two questions on partnerships are not opened for a city that needs neither."""
+        alone = city(real("Gent"))
+        parts = parts_of_all_readings(
+            applies(alone), on=QUIET, call=CALL, portfolio=known(applies(alone))
+        )
+        assert {id for part in parts for id in part.changed} >= {"I14"}
+        assert alone.legal_form is LegalForm.MUNICIPALITY
+
+    def test_a_submission_outside_the_call(self):
+        """Whatever else is chosen, the reading that asks that day gives no verdict, and no other.
+
+        What else is chosen with it is not looked into.
+        """
+        application = applies(submitted_on=date(2022, 4, 28))
+        given_ = {"on": QUIET, "call": CALL, "portfolio": known(application)}
+        parts = [*parts_of_all_readings(application, **given_)]
+        for part in parts:
+            at_submission = part.changed.get("I05") is NewDeadline.AT_SUBMISSION
+            assert (part.outcome.verdict is None) is at_submission
+        assert any(part.outcome.verdict is None for part in parts)

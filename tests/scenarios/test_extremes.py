@@ -1,0 +1,224 @@
+"""The least and the most over all sets of others, held against every set."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+from attrs import evolve
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+from tests.eligibility.stories import CALL, reading
+
+from wselr_rules.allocation.beneficiaries import Beneficiary
+from wselr_rules.allocation.grants import allocate
+from wselr_rules.errors import ZeroKeyTotal
+from wselr_rules.law.readings import BudgetPeriod, Rounding, ZeroKey
+from wselr_rules.law.terms import AllocationKey
+from wselr_rules.scenarios import extremes
+from wselr_rules.scenarios.extremes import Divisions, Extreme
+
+HALVES = {
+    AllocationKey.WORKING_AGE_POPULATION: Fraction(1, 2),
+    AllocationKey.JOB_SEEKERS: Fraction(1, 2),
+}
+NOT_ASKED = {
+    AllocationKey.WORKING_AGE_POPULATION: Fraction(1),
+    AllocationKey.EQUAL_PARTS: Fraction(0),
+}
+
+
+def call_of(cents, *, keys=None, **chosen):
+    """Return the call with a budget of so many cents, and these readings."""
+    changes = {"budget": Decimal(f"{cents}e-2"), **({} if keys is None else {"keys": keys})}
+    return evolve(reading(**chosen), **changes)
+
+
+def beneficiaries(*counts):
+    """Return beneficiaries a, b, c and on with these counts."""
+    return {
+        id: Beneficiary(id, working_age_population=working_age, job_seekers=job_seekers)
+        for id, (working_age, job_seekers) in zip("abcdefghijklmnopq", counts, strict=False)
+    }
+
+
+def divisions(named, certain, call):
+    """Return the divisions of 2023 among these, of whom some take part for certain."""
+    return Divisions(named, frozenset(certain), call, 2023)
+
+
+def amounts_in_every_set(named, certain, call):
+    """Return what each gets, in cents, in every set that can be divided among; and the rest."""
+    found = {id: [] for id in named}
+    left_out = 0
+    others = sorted(set(named) - set(certain))
+    for size in range(len(others) + 1):
+        for some in combinations(others, size):
+            taking_part = [named[id] for id in (*certain, *some)]
+            if not taking_part:
+                continue
+            try:
+                allocation = allocate(taking_part, call=call, year=2023)
+            except ZeroKeyTotal:
+                left_out += 1
+                continue
+            for grant in allocation:
+                found[grant.beneficiary_id].append(int(grant.amount.scaleb(2)))
+    return found, left_out
+
+
+@st.composite
+def cases(draw, most=6):
+    """Draw a call of few cents, beneficiaries with many zeros, and who takes part for certain."""
+    counts = st.integers(0, 3) | st.sampled_from([0, 0, 1, 1000])
+    pairs = draw(st.lists(st.tuples(counts, counts), min_size=1, max_size=most))
+    named = beneficiaries(*pairs)
+    certain = draw(st.sets(st.sampled_from(sorted(named)), max_size=2))
+    call = call_of(
+        draw(st.integers(1, 30) | st.integers(1, 5000)),
+        keys=draw(st.sampled_from([None, None, HALVES, NOT_ASKED])),
+        rounding=draw(st.sampled_from(Rounding)),
+        zero_key=draw(st.sampled_from(ZeroKey)),
+    )
+    return named, sorted(certain), call
+
+
+class TestEverySet:
+    """Over every set of those who may take part."""
+
+    @settings(max_examples=150)
+    @given(cases())
+    def test_least_and_most(self, case):
+        """They are the smallest and the largest amount of any set that can be divided among."""
+        named, certain, call = case
+        found, left_out = amounts_in_every_set(named, certain, call)
+        asked = divisions(named, certain, call)
+        for id, cents in found.items():
+            event(f"differ by a cent: {max(cents, default=0) - min(cents, default=0) == 1}")
+            expected = (min(cents), max(cents)) if cents else (None, None)
+            extremes_found = asked.least(id), asked.most(id)
+            assert all(each is None or each.is_exact for each in extremes_found)
+            assert tuple(each and each.cents for each in extremes_found) == expected
+        assert asked.leaves_sets_out is bool(left_out)
+
+    @settings(max_examples=40)
+    @given(cases(most=4), st.randoms())
+    def test_the_order_does_not_matter(self, case, random):
+        """The same, in whatever order the beneficiaries come."""
+        named, certain, call = case
+        pairs = [*named.items()]
+        random.shuffle(pairs)
+        one, other = (divisions(each, certain, call) for each in (named, dict(pairs)))
+        for id in named:
+            assert (one.least(id), one.most(id)) == (other.least(id), other.most(id))
+
+
+class TestRounding:
+    """Whole cents can move against the exact share, and the search sees it."""
+
+    def test_equal_parts_of_ten_cents(self):
+        """Alone b gets all ten, and among three 3: the smaller id gets the cent left over."""
+        equal = {AllocationKey.EQUAL_PARTS: Fraction(1)}
+        named = beneficiaries((0, 0), (0, 0), (0, 0))
+        asked = divisions(named, "b", call_of(10, keys=equal))
+        assert asked.least("b") == Extreme(3, is_exact=True)
+        assert asked.most("b") == Extreme(10, is_exact=True)
+
+    def test_one_more_beneficiary_can_give_a_cent(self):
+        """Of 2 cents, 3 to 1, b gets none beside a; beside c too, 3 to 1 to 1, it gets one."""
+        named = beneficiaries((3, 0), (1, 0), (1, 0))
+        call = call_of(2, keys={AllocationKey.WORKING_AGE_POPULATION: Fraction(1)})
+        found, _ = amounts_in_every_set(named, "ab", call)
+        assert found["b"] == [0, 1]
+        asked = divisions(named, "ab", call)
+        assert asked.least("b") == Extreme(0, is_exact=True)
+        assert asked.most("b") == Extreme(1, is_exact=True)
+
+
+class TestEffort:
+    """Few sets are divided among, and never more than the bound."""
+
+    def test_a_real_budget_takes_one_set(self):
+        """With 3,000,000 euros one more beneficiary moves a share by thousands: one set each."""
+        named = beneficiaries(*((1000 * n + 7, 10 * n + 3) for n in range(1, 15)))
+        asked = divisions(named, "abc", CALL)
+        for id in named:
+            asked.least(id)
+            asked.most(id)
+        # The smallest set with each of the fourteen, of which three are the same, and all of them.
+        assert len(asked._divided) == 13  # noqa: SLF001
+
+    def test_too_many_sets(self, monkeypatch):
+        """Of 1 cent among many a set more moves a share hardly: beyond the bound, bounds are told.
+
+        They hold all the amounts there are.
+        """
+        named = beneficiaries(*((1, 1) for _ in range(9)))
+        call = call_of(1)
+        found, _ = amounts_in_every_set(named, "b", call)
+        assert divisions(named, "b", call).most("i").is_exact
+        monkeypatch.setattr(extremes, "MOST_DIVISIONS", 20)
+        asked = divisions(named, "b", call)
+        most = asked.most("i")
+        assert not most.is_exact
+        assert most.cents >= max(found["i"])
+        call = call_of(100)
+        rest = [divisions(named, "b", call).least(id) for id in named]
+        found, _ = amounts_in_every_set(named, "b", call)
+        for id, least in zip(named, rest, strict=True):
+            assert least.cents <= min(found[id])
+
+    def test_the_bound_is_all_sets_of_ten(self):
+        """Up to ten others every set could be looked at."""
+        assert extremes.MOST_DIVISIONS == 2**10
+
+
+class TestNoRule:
+    """Sets that the text gives no rule for do not count."""
+
+    def test_nobody_has_a_weight(self):
+        """No job seekers anywhere: no set can be divided among, so nothing is known."""
+        asked = divisions(beneficiaries((1, 0), (2, 0)), "", call_of(100))
+        assert asked.least("a") is None
+        assert asked.most("a") is None
+        assert asked.leaves_sets_out
+
+    def test_one_who_has_it_must_take_part(self):
+        """Only sets with c have job seekers: the most of a is beside c, not alone."""
+        named = beneficiaries((1, 0), (1, 0), (1, 5))
+        asked = divisions(named, "", CALL)
+        assert asked.most("a") == Extreme(120_000_000, is_exact=True)
+        assert asked.most("c") == Extreme(300_000_000, is_exact=True)
+        assert asked.leaves_sets_out
+
+    def test_two_who_have_each_a_part(self):
+        """Neither of the two others suffices: a gets the most beside both."""
+        named = beneficiaries((0, 0), (0, 5), (5, 0))
+        asked = divisions(named, "", CALL)
+        assert asked.most("a") == asked.least("a") == Extreme(40_000_000, is_exact=True)
+
+    def test_equal_parts_make_a_rule(self):
+        """By I12 equal parts every set can be divided among."""
+        asked = divisions(
+            beneficiaries((1, 0), (2, 0)), "", call_of(100, zero_key=ZeroKey("equal-parts"))
+        )
+        assert asked.most("a") == Extreme(100, is_exact=True)
+        assert not asked.leaves_sets_out
+
+    def test_those_who_are_certain_have_it(self):
+        """With c certain every set has job seekers."""
+        asked = divisions(beneficiaries((1, 0), (1, 0), (1, 5)), "c", call_of(100))
+        assert not asked.leaves_sets_out
+
+    def test_nobody_at_all(self):
+        """Without anyone who may take part there is no set to leave out."""
+        assert not divisions({}, "", call_of(100)).leaves_sets_out
+
+
+@pytest.mark.parametrize("rounding", Rounding)
+def test_a_budget_for_all_years(rounding):
+    """What is divided is the budget of the year (I10)."""
+    call = call_of(100, budget_period=BudgetPeriod.ALL_YEARS, rounding=rounding)
+    assert divisions(beneficiaries((1, 1)), "a", call).most("a") == Extreme(34, is_exact=True)
