@@ -1,4 +1,4 @@
-"""What each change does to an application and its portfolio, one by one and together."""
+"""What each change does to an application and its portfolio, one by one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from wselr_rules.eligibility.applicant_changes import (
     ChangeForm,
     ObtainDerogation,
 )
-from wselr_rules.eligibility.changes import TouchesNobody, WaitUntil, apply_all
+from wselr_rules.eligibility.changes import WaitUntil
 from wselr_rules.eligibility.member_changes import (
     AddMembers,
     BringInhabitants,
@@ -243,52 +243,6 @@ class TestApplicant:
         """Actions of no year are refused."""
         with pytest.raises(NoYears):
             AddActions(LR1, ())
-
-
-class TestAll:
-    """Changes one after the other."""
-
-    def test_to_wait_changes_nothing(self):
-        """Application and portfolio stay what they are."""
-        assert after(WaitUntil(QUIET)) == (applies(), alone(applies()))
-
-    def test_changes_are_made_one_by_one(self):
-        """Two leave and the one that is left applies alone: no other order would do."""
-        changes = (RemoveMember(TWO), ChangeForm(LegalForm.MUNICIPALITY))
-        application, portfolio = apply_all(changes, applies(), alone(applies()), QUIET)
-        assert codes(application) == ["90001"]
-        assert application.regieverband.legal_form_on(QUIET) is LegalForm.MUNICIPALITY
-        assert portfolio["R"] == application
-        with pytest.raises(NotMunicipalityAlone):
-            apply_all(reversed(changes), applies(), alone(applies()), QUIET)
-
-    def test_who_stands_in_no_portfolio_is_put_in_none(self):
-        """A portfolio without the application stays without it."""
-        empty = Portfolio([], complete=True)
-        changes = (RemoveMember(TWO), ApplyThrough(SubmissionChannel.MULTI_ANNUAL_PLAN))
-        application, portfolio = apply_all(changes, applies(), empty, QUIET)
-        assert codes(application) == ["90001"]
-        assert portfolio == empty
-
-    @pytest.mark.parametrize(
-        ("change", "touched"),
-        [
-            (WaitUntil(QUIET), (0, 0)),
-            (RemoveMember(THREE), (1, 5_000)),
-            (ReleaseMember(THREE, "S", "S"), (1, 5_000)),
-            (AddMembers([THREE, ONE]), (2, 45_000)),
-            (AddMembers([town("90009", inhabitants=None, job_seekers=7)]), (1, 7)),
-            (BringInhabitants(4_000, KEMPEN), (1, 4_000)),
-            (ChangeForm(WELFARE), (0, 0)),
-            (ObtainDerogation(QUIET), (0, 0)),
-            (AddActions(LR1, (2023,)), (0, 0)),
-            (ApplyThrough(SubmissionChannel.PLATOS), (0, 0)),
-        ],
-    )
-    def test_what_it_touches(self, change, touched):
-        """Municipalities that join, leave or are given up, and their known inhabitants."""
-        assert change.touched == touched
-        assert isinstance(change, TouchesNobody) == (touched == (0, 0))
 
 
 def test_an_empty_plan_is_filled():

@@ -206,7 +206,7 @@ CASES = {
     "channel.unknown": (CHANNEL, applies(channels=None), {}),
 }
 #: Messages of no rule alone: of a part of the whole, and what is said behind another sentence.
-OTHERS = {"applicant", "partnership", "missing", "settled"}
+OTHERS = {"applicant", "partnership", "missing", "settled", "sourced", "doubt"}
 
 
 def found_in(key, **more):

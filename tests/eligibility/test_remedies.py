@@ -1,44 +1,35 @@
-"""Who applies and where: the smallest changes that make it eligible, told case by case."""
+"""Who applies: the smallest changes that make it eligible, told case by case."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from attrs import evolve
 from tests.eligibility.remedied import remedied, ways
 from tests.eligibility.stories import (
     CALL,
     KEMPEN,
-    LIMBURG,
-    LONG_AGO,
-    MET,
-    QUIET,
     UNKNOWN,
     applies,
     city,
     reading,
-    real,
     town,
     two_towns,
     verband,
 )
 
-from wselr_rules.domain.membership import Membership
 from wselr_rules.eligibility.applicant_changes import (
     ChangeForm,
-    ObtainDerogation,
 )
 from wselr_rules.eligibility.member_changes import (
     AddMembers,
     BringInhabitants,
-    ReleaseMember,
     RemoveMember,
 )
 from wselr_rules.eligibility.rules import (
     ELIGIBLE,
 )
-from wselr_rules.law.readings import CentrumstadPartner, NewDeadline
+from wselr_rules.law.readings import CentrumstadPartner
 from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
 
 LAST_OF_2025, FIRST_OF_2026 = date(2025, 12, 31), date(2026, 1, 1)
@@ -119,106 +110,6 @@ class TestInhabitants:
         form, joins = ((ChangeForm(WELFARE),), (AddMembers([tiny]),))
         assert ways(application, candidates=[tiny]) == [form, joins]
         assert ways(application) == [form, (BringInhabitants(0, KEMPEN),)]
-
-
-class TestRegion:
-    """All of it in one reference region, in time (S13 to S16)."""
-
-    def _w13(self, *, midwest_too=True):
-        names = ("Kortrijk", "Waregem", "Wielsbeke")
-        members = [real(name, on=date(2025, 1, 1)) for name in names]
-        w13 = verband(*members, id="W13")
-        others = [real(name, on=date(2025, 1, 1)) for name in ("Roeselare", "Ingelmunster")]
-        midwest = verband(*others, *(members[2:] if midwest_too else ()), id="M")
-        named = evolve(w13, name="W13"), evolve(midwest, name="DVV Midwest")
-        return [applies(each) for each in named]
-
-    def test_w13_in_2025(self):
-        """Wielsbeke leaves one of the two: the region is not asked for before 2026."""
-        w13, midwest = self._w13()
-        found = remedied(w13, LAST_OF_2025, others=[midwest])
-        wielsbeke = real("Wielsbeke", on=date(2025, 1, 1))
-        assert {each.changes for each in found} == {
-            (RemoveMember(wielsbeke),),
-            (ReleaseMember(wielsbeke, "M", "DVV Midwest"),),
-        }
-        for each in found:
-            ((conflict,), broken) = each.ends, each.breaks
-            assert conflict.names == ("Wielsbeke",)
-            assert broken == ()
-            assert each.verdict is MET
-
-    def test_w13_from_2026_on(self):
-        """Wielsbeke leaves W13, or DVV Midwest drops it and W13 may deviate."""
-        w13, midwest = self._w13()
-        wielsbeke = real("Wielsbeke", on=date(2025, 1, 1))
-        assert ways(w13, FIRST_OF_2026, others=[midwest]) == [
-            (RemoveMember(wielsbeke),),
-            (ReleaseMember(wielsbeke, "M", "DVV Midwest"), ObtainDerogation(FIRST_OF_2026)),
-        ]
-
-    def test_nothing_ends_where_there_was_no_conflict(self):
-        """Without another claim the same change ends no conflict."""
-        w13, midwest = self._w13(midwest_too=False)
-        found = remedied(w13, FIRST_OF_2026, others=[midwest])
-        assert (RemoveMember(real("Wielsbeke", on=date(2025, 1, 1))),) in [
-            each.changes for each in found
-        ]
-        assert {each.ends for each in found} == {()}
-
-    @pytest.mark.parametrize("inhabitants", [19_999, 20_000, 20_001])
-    def test_the_smaller_part_leaves_if_enough_remains(self, inhabitants):
-        """What remains must have 60,000; else who leaves is replaced, or it may deviate."""
-        stays = (town("90001"), town("90002", inhabitants=inhabitants))
-        apart = town("90003", reference_region=LIMBURG, inhabitants=1_000)
-        deviates = (ObtainDerogation(FIRST_OF_2026),)
-        leaves = (RemoveMember(apart),)
-        if inhabitants == 19_999:
-            leaves = (RemoveMember(apart), BringInhabitants(1, KEMPEN))
-        # Last comes that the larger part leaves, and others join the one that is left.
-        larger = (*map(RemoveMember, stays), BringInhabitants(59_000, LIMBURG))
-        found = ways(applies(verband(*stays, apart)), FIRST_OF_2026)
-        assert found == [deviates, leaves, larger]
-
-    def test_who_joins_makes_an_existing_one_new(self):
-        """Across two regions and too small in 2025: to grow it must fit at once."""
-        stays, apart = town("90001"), town("90002", reference_region=LIMBURG, inhabitants=16_000)
-        joins = town("91001", inhabitants=20_000)
-        elsewhere = town("91002", inhabitants=20_000, reference_region=LIMBURG)
-        application = applies(verband(stays, apart))
-        assert ways(application, candidates=[joins, elsewhere]) == [
-            (AddMembers([joins]), ObtainDerogation(QUIET)),
-            (AddMembers([elsewhere]), ObtainDerogation(QUIET)),
-            (RemoveMember(apart), AddMembers([joins])),
-        ]
-
-    def test_what_was_missed_cannot_be_made_good(self):
-        """Where it had to fit ever since 2023 (I05), no change of today helps."""
-        call = reading(new_deadline=NewDeadline.INCURABLE)
-        joined = Membership(town("90003", reference_region=LIMBURG), date(2024, 1, 1))
-        application = applies(verband(*two_towns(), joined))
-        assert ways(application, call=call) == []
-        assert remedied(application, call=call).is_complete
-
-    def test_who_joined_today_may_leave_today(self):
-        """A change of the same day is undone: it is existing again and has until 2026."""
-        joins = Membership(town("90003"), QUIET)
-        across = verband(*two_towns(reference_region=LIMBURG), joins)
-        assert (RemoveMember(joins.municipality),) in ways(applies(across))
-
-    def test_without_members_two_of_one_region_are_needed(self):
-        """Nobody is left: two of one region that together are large enough begin anew."""
-        left = [Membership(each, LONG_AGO, date(2021, 1, 1)) for each in two_towns()]
-        kempen = [town(f"9100{n}", inhabitants=30_000) for n in range(2)]
-        limburg = [
-            town("92000", inhabitants=70_000, reference_region=LIMBURG),
-            town("92001", inhabitants=0, reference_region=LIMBURG),
-        ]
-        found = ways(applies(verband(*left)), candidates=[*kempen, *limburg])
-        assert (AddMembers(kempen),) in found
-        assert (AddMembers(limburg[::-1]),) in found
-        assert len([each for each in found if len(each) == 1]) == 2
-        assert ways(applies(verband(*left))) == []
 
 
 class TestCity:

@@ -24,6 +24,7 @@ from tests.eligibility.stories import (
 from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Derogation, Membership
 from wselr_rules.eligibility.member_changes import AddMembers, BringInhabitants
+from wselr_rules.eligibility.rules import ENOUGH_INHABITANTS, PLAN
 from wselr_rules.errors import DuplicateId, WrongType
 from wselr_rules.law.readings import RegionMap
 
@@ -121,6 +122,13 @@ class TestCandidates:
         both = [halves[0], evolve(halves[1], territory={"91001"})]
         assert ways(applies(SHORT), candidates=halves) == [(AddMembers(halves),)]
         assert ways(applies(SHORT), candidates=both) == ANYONE
+
+    @pytest.mark.parametrize("criterion", [ENOUGH_INHABITANTS, ENOUGH_INHABITANTS & PLAN])
+    def test_two_on_one_ground_for_one_rule(self, criterion):
+        """Nor can they where inhabitants alone, or besides them the plan, are asked for."""
+        first, second = (town(code, inhabitants=2_000) for code in ("91001", "91002"))
+        both = [first, evolve(second, territory={"91001"})]
+        assert ways(applies(SHORT), criterion=criterion, candidates=both) == ANYONE
 
     def test_all_who_join_lie_in_one_region(self):
         """Where members lie in two, those who join do not come from both."""

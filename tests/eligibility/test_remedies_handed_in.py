@@ -10,8 +10,10 @@ from tests.eligibility.remedied import remedied, ways
 from tests.eligibility.stories import (
     CALL,
     KEMPEN,
+    LONG_AGO,
     PLAN,
     applies,
+    city,
     reading,
     town,
     two_towns,
@@ -19,6 +21,7 @@ from tests.eligibility.stories import (
 )
 
 from wselr_rules.domain.action_plan import ActionPlan
+from wselr_rules.domain.membership import Membership
 from wselr_rules.eligibility.applicant_changes import (
     AddActions,
     ApplyThrough,
@@ -31,8 +34,10 @@ from wselr_rules.eligibility.member_changes import (
     RemoveMember,
 )
 from wselr_rules.eligibility.rules import (
+    CHANNEL,
     ONE_REGIEVERBAND,
 )
+from wselr_rules.eligibility.rules import PLAN as PLAN_RULE
 from wselr_rules.law.readings import DoubleClaim, PlanHolder
 from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
 
@@ -52,6 +57,15 @@ class TestForm:
         found = ways(applies(verband(form=form, recognised_on=date(2024, 1, 1))))
         assert found == sorted(found, key=lambda changes: changes[0].form.value)
         assert {each for each, *_ in found} == {ChangeForm(each) for each in CALL.partnership_forms}
+
+    def test_nobody_is_advised_to_take_a_form_in_which_none_may_apply(self):
+        """Where only another form will do, it is one in which one may apply, and another one."""
+        application = applies(verband(town("90001", inhabitants=60_000), form=WELFARE))
+        found = ways(application, criterion=~PARTNERSHIP_FORM)
+        assert found == [(ChangeForm(LegalForm.MUNICIPALITY),)]
+        alone = applies(city(town("90001", inhabitants=60_000)))
+        found = ways(alone, criterion=PARTNERSHIP_FORM)
+        assert {each for (each,) in found} == {ChangeForm(each) for each in CALL.partnership_forms}
 
 
 class TestPlanAndChannel:
@@ -109,6 +123,27 @@ class TestPlanAndChannel:
         assert changes[0] == BringInhabitants(4_000, KEMPEN)
         assert [each.planned_by.name for each in changes[1:]] == ["", "", "", ""]
 
+    def test_each_member_that_lacks_a_plan(self):
+        """Where each member has a plan (I14), of two that lack one each leaves or plans."""
+        call = reading(plan_holder=PlanHolder.EACH_MEMBER)
+        lacking = [town(f"9100{n}", inhabitants=0) for n in range(2)]
+        actions = [
+            evolve(action, id=f"{action.id} {code}", planned_by=code)
+            for action in PLAN.actions
+            for code in ("90001", "90002")
+        ]
+        application = applies(verband(*two_towns(), *lacking), plan=ActionPlan(actions))
+        found = ways(application, call=call)
+        assert found[0] == tuple(map(RemoveMember, lacking))
+        assert sorted(len(each) for each in found) == [2, 5, 5, 8]
+
+    def test_a_plan_of_nobody(self):
+        """Where each member has a plan (I14) and there is none, that of the application counts."""
+        call = reading(plan_holder=PlanHolder.EACH_MEMBER)
+        left = [Membership(each, LONG_AGO, date(2021, 1, 1)) for each in two_towns()]
+        application = applies(verband(*left), plan=ActionPlan(PLAN.actions[1:]))
+        assert ways(application, call=call, criterion=PLAN_RULE) == [(AddActions(LR1, YEARS),)]
+
     @pytest.mark.parametrize("channels", [frozenset(), None])
     def test_either_channel_will_do(self, channels):
         """Nothing handed in, or nobody knows how: Platos will do, and so will the plan."""
@@ -141,6 +176,28 @@ class TestClaims:
         others = [applies(verband(second, town(f"9100{n}"), id=f"S{n}")) for n in range(2)]
         found = remedied(applies(), others=others, criterion=ONE_REGIEVERBAND)
         assert [len(each.ends) for each in found] == [1, 1]
+
+    def test_two_claims_of_two_others(self):
+        """Each claim is ended by itself: the member leaves, or the other gives it up."""
+        first, second, third = town("90001"), town("90002"), town("90003", inhabitants=60_000)
+        fourth = town("90004")
+        others = [
+            applies(verband(each, town(f"910{each.nis_code[-2:]}"), id=f"S{each.nis_code[-1]}"))
+            for each in (first, second)
+        ]
+        found = ways(applies(verband(first, second, third, fourth)), others=others)
+        assert {frozenset(map(type, each)) for each in found} == {
+            frozenset({RemoveMember}),
+            frozenset({ReleaseMember}),
+            frozenset({RemoveMember, ReleaseMember}),
+        }
+        assert [len(each) for each in found] == [2, 2, 2, 2]
+
+    def test_a_conflict_that_stays_is_not_said_to_end(self):
+        """What mends the channel alone ends no conflict."""
+        other = applies(verband(town("90002"), town("91001"), id="S"))
+        found = remedied(applies(channels=()), others=[other], criterion=CHANNEL)
+        assert [each.ends for each in found] == [(), ()]
 
     def test_the_first_recognised_keeps_it(self):
         """By the other reading of I07 one that came first has nothing to change."""

@@ -111,7 +111,7 @@ class TestSound:
             for part in every_change.subsets(parts, len(parts) - 1):
                 assert not case.meets(criterion, part), part
 
-    @settings(max_examples=100)
+    @settings(max_examples=50)
     @given(st.data(), cases(), st.sampled_from(CRITERIA))
     def test_it_is_met_whatever_is_learned(self, data, case, criterion):
         """However the unknown turns out, the same changes make the criterion met."""
@@ -156,7 +156,7 @@ class TestComplete:
         if any(isinstance(change, AddMembers) for each in named for change in each):
             assert not any(is_for_anyone(each) for each in told)
 
-    @settings(max_examples=60)
+    @settings(max_examples=50)
     @given(st.data(), cases(), st.sampled_from((ELIGIBLE, *RULES)))
     def test_waiting_ends_on_the_first_day(self, data, case, criterion):
         """It is met on the day until which one waits and on none before; else on no later day."""
@@ -169,7 +169,7 @@ class TestComplete:
 class TestOrder:
     """The same whatever the order in which anything is given."""
 
-    @settings(max_examples=60)
+    @settings(max_examples=50)
     @given(st.data(), cases(), st.sampled_from((ELIGIBLE, *RULES)))
     def test_the_order_of_what_is_given_does_not_matter(self, data, case, criterion):
         """Members, candidates and applications in another order give the same remedies."""
@@ -191,7 +191,7 @@ class TestOrder:
         told, again = found(criterion, case), found(criterion, shuffled)
         assert [each.changes for each in told] == [each.changes for each in again]
 
-    @settings(max_examples=60)
+    @settings(max_examples=50)
     @given(cases(), st.sampled_from(CRITERIA))
     def test_what_touches_least_comes_first(self, case, criterion):
         """Fewer changes come first, then fewer municipalities, then fewer inhabitants."""

@@ -201,6 +201,17 @@ class TestWhichOfMany:
                 "fell"
             ]
 
+    def test_through_a_negation_past_what_only_reads_otherwise(self):
+        """A part whose verdict stays, though its finding changes, is no cause beside another."""
+
+        def talks(application, context):
+            del application
+            return Finding(self.MET, "later" if context.on >= JUNE else "before")
+
+        talking = Criterion("talking", talks, dates=lambda *_: [JUNE])
+        whole = over(applies(), ~(switch("fell", self.MET, self.NOT) & talking))
+        assert [cause.subject for cause in whole.stretches[1].causes] == ["fell"]
+
     def test_named_by_nobody_who_changed(self):
         """A rule that changes without naming the day: all that others name that day."""
         silent = switch("silent", self.MET, self.NOT, names=False)

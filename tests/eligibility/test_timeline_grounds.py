@@ -16,7 +16,7 @@ from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.eligibility.causes import are_alike
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Finding
-from wselr_rules.eligibility.rules import ELIGIBLE, ENOUGH_INHABITANTS, REFERENCE_REGION
+from wselr_rules.eligibility.rules import CHANNEL, ELIGIBLE, ENOUGH_INHABITANTS, REFERENCE_REGION
 from wselr_rules.eligibility.timeline import timeline
 from wselr_rules.eligibility.verdict import Verdict
 
@@ -160,3 +160,5 @@ class TestWithinOneStretch:
         assert [since for since, _ in ground.findings] == [date(2023, 1, 1)]
         mentioned = [found.arguments["day"] for _, found in ground.findings]
         assert mentioned == [date(2023, 1, 1)]
+        (below,) = over(joins, ~(CHANNEL | REFERENCE_REGION)).stretches[0].grounds
+        assert [since for since, _ in below.findings] == [date(2022, 4, 29), date(2023, 1, 1)]

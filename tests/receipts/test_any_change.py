@@ -33,7 +33,7 @@ def _names(replayed, steps):
         case ("application", "id"):
             return other.circumstances == (Circumstance.APPLICATION,)
         case ("application", *_) | ("portfolio", "applications", *_):
-            return bool(other.changed or (other.only_then and other.only_now))
+            return bool(other.changed or (other.only_kept and other.only_found))
         case ("portfolio", "complete"):
             return other.circumstances == (Circumstance.COMPLETE,)
         case (name, *_):

@@ -36,7 +36,7 @@ def _plainly(value):
 
 #: The fields that format 2 added, and what they are where nothing is said in them.
 ADDED = {"doubts", "provenance", "settled", "sourced"}
-SILENCE = (None, {}, [], False)
+SILENCE: tuple[object, ...] = (None, {}, [], False)
 
 
 def _told(plain):
@@ -77,13 +77,17 @@ class TestBytes:
         )
 
     @settings(max_examples=200)
-    @given(st.sampled_from(sorted(VALUES.keys() - IN_ORDER, key=repr)).flatmap(VALUES.get))
+    @given(
+        st.sampled_from(sorted(VALUES.keys() - IN_ORDER, key=repr)).flatmap(
+            lambda kind: VALUES[kind]
+        )
+    )
     def test_of_any_value(self, value):
         """They are what the description says, told a second time without a writer of JSON."""
         assert canonical(value).decode("utf-8") == _plainly(value)
 
     @settings(max_examples=50)
-    @given(st.sampled_from(sorted(IN_ORDER, key=repr)).flatmap(VALUES.get))
+    @given(st.sampled_from(sorted(IN_ORDER, key=repr)).flatmap(lambda kind: VALUES[kind]))
     def test_of_any_value_with_an_order(self, value):
         """Likewise, once what has a canonical order stands in it."""
         ordered = in_order_of_id(value) if isinstance(value, Portfolio) else value.canonical

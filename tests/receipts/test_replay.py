@@ -154,8 +154,8 @@ class TestOtherInput:
             ("new",),
             (),
         )
-        assert found(again, OtherOutcome).only_then == (second.id,)
-        assert found(again, OtherOutcome).only_now == ("new",)
+        assert found(again, OtherOutcome).only_kept == (second.id,)
+        assert found(again, OtherOutcome).only_found == ("new",)
 
     @pytest.mark.parametrize(
         ("changes", "circumstance"),
@@ -178,7 +178,7 @@ class TestOtherInput:
         again = replay(receipt_of(CALL_WITH_AMOUNTS), evolve(CALL_WITH_AMOUNTS, **changes))
         difference = again.differences[0]
         assert difference.circumstances == (circumstance,)
-        assert difference.changed == difference.only_then == difference.only_now == ()
+        assert difference.changed == difference.only_kept == difference.only_found == ()
 
     def test_of_a_decision(self):
         """The application that is decided on, and the day; a circumstance has one order."""
@@ -187,7 +187,7 @@ class TestOtherInput:
         other = DecisionInput(rival, on=date(2024, 7, 2), call=UNDECIDED.call, portfolio=whole)
         difference = found(replay(receipt_of(UNDECIDED), other), OtherInput)
         assert difference.circumstances == (Circumstance.APPLICATION, Circumstance.DAY)
-        assert difference.changed == difference.only_then == difference.only_now == ()
+        assert difference.changed == difference.only_kept == difference.only_found == ()
 
     def test_another_day_alone_is_no_other_outcome(self):
         """Where the grounds are the same on another day, only the day is named."""
@@ -205,7 +205,7 @@ class TestOtherInput:
         kept = receipt_of(REFUSAL)
         hashes = {"S": kept.applications["R"]}
         difference = found(replay(evolve(kept, applications=hashes), REFUSAL), OtherInput)
-        assert (difference.only_then, difference.only_now) == (("S",), ("R",))
+        assert (difference.only_kept, difference.only_found) == (("S",), ("R",))
 
 
 class TestNoOutcome:

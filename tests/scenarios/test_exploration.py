@@ -8,12 +8,22 @@ from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
-from tests.eligibility.stories import CALL, QUIET, applies, city, real, town, verband
+from tests.eligibility.stories import (
+    CALL,
+    LIMBURG,
+    QUIET,
+    applies,
+    city,
+    real,
+    town,
+    two_towns,
+    verband,
+)
 from tests.scenarios.calls_told import known
 from tests.scenarios.every_reading import verdict_under
 
 from wselr_rules.eligibility.context import Context
-from wselr_rules.eligibility.rules import RULES
+from wselr_rules.eligibility.rules import ELIGIBLE, RULES
 from wselr_rules.law.readings import NewDeadline, Readings, interpretation_by_id
 from wselr_rules.law.terms import LegalForm
 from wselr_rules.scenarios.exploration import parts_of_all_readings
@@ -35,6 +45,17 @@ class TestWhatAFindingLists:
                 readings = asked.chosen_otherwise(readings, asked.chosen_in(call.readings))
             context = Context(on, call=evolve(call, readings=readings), portfolio=portfolio)
             assert rule.finding(application, context).verdict is found.verdict, rule.id
+
+    @settings(max_examples=50)
+    @given(worlds.portfolios(), worlds.calls(), worlds.days())
+    def test_who_knows_more_is_told_of_no_more_readings(self, portfolio, call, on):
+        """A case in which something not known is settled lists no reading that it did not."""
+        context = Context(on, call=call, portfolio=portfolio)
+        application = portfolio.applications[0]
+        for case in ELIGIBLE.cases(application, context):
+            for rule in RULES:
+                listed = set(rule.finding(application, context).readings)
+                assert set(rule.finding(case, context).readings) <= listed
 
 
 class TestParts:
@@ -68,9 +89,15 @@ class TestNoMoreThanNeeded:
         """Through no accepted channel: one look is enough."""
         assert self.count(applies(channels=())) == 1
 
+    def test_two_refusals_of_which_one_is_for_good(self):
+        """Across regions, which readings may mend, and through no channel: one look as well."""
+        across = verband(*two_towns(reference_region=LIMBURG))
+        assert self.count(applies(across, channels=()), on=date(2026, 1, 1)) == 1
+
     def test_a_refusal_that_one_reading_mends(self):
         """On the deadline of S14, across two regions: I01, I04 and what becomes of them."""
-        assert self.count(applies(), on=date(2026, 1, 1)) <= 64
+        across = verband(*two_towns(reference_region=LIMBURG))
+        assert 1 < self.count(applies(across), on=date(2026, 1, 1)) <= 32
 
     def test_one_that_is_eligible(self):
         """Eligible, and never changed: the few questions that bear on it are all looked at."""

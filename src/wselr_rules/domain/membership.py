@@ -73,7 +73,8 @@ class Derogation:
 def continued(replaced: Sequence[Membership], successor: Municipality, on: date) -> Membership:
     """The membership of a successor (*voortzetting*) from ``on`` on, in place of others.
 
-    Of those there is at least one. It ends when the last of them would have. It is no surer than the least sure of them.
+    Of those there is at least one. It ends when the last of them would have, and is no surer
+    than the least sure of them.
     """
     ends = [each.until for each in replaced]
     until = None if None in ends else max(end for end in ends if end is not None)

@@ -54,18 +54,18 @@ def possible_standings(
     One, unless the recognition or a legal form is not known. Source: S14 to S16.
     """
     recognised = regieverband.recognised_on
+    if isinstance(recognised, date) and recognised < call.existing_before:
+        return _if_it_existed(regieverband, on, call)
+    first = min((on, *(membership.since for membership in regieverband.memberships)))
     if recognised is None:
-        as_new = {_new_since(regieverband, day, on) for day in _stretches(regieverband, on, call)}
-        as_new.add(_first_member_day(regieverband, on))
+        later = (day for day in _stretches(regieverband, on, call) if day > first)
         return (
             *_if_it_existed(regieverband, on, call),
-            *(PossibleStanding(Standing.NEW, since) for since in sorted(as_new)),
+            *(PossibleStanding(Standing.NEW, since) for since in (first, *later)),
         )
-    if isinstance(recognised, date):
-        if recognised < call.existing_before:
-            return _if_it_existed(regieverband, on, call)
-        return (PossibleStanding(Standing.NEW, _new_since(regieverband, recognised, on)),)
-    return (PossibleStanding(Standing.NEW, _first_member_day(regieverband, on)),)
+    if isinstance(recognised, date) and recognised <= on:
+        first = max(recognised, first)
+    return (PossibleStanding(Standing.NEW, first),)
 
 
 def has_changes(regieverband: RegieVerband, on: date, call: OpenCall) -> bool:
@@ -79,15 +79,6 @@ def has_changes(regieverband: RegieVerband, on: date, call: OpenCall) -> bool:
     return any(any(each.values()) for each in moves) or any(
         True for _ in _form_changes(regieverband, days, call)
     )
-
-
-def _first_member_day(regieverband: RegieVerband, on: date) -> date:
-    return min((on, *(membership.since for membership in regieverband.memberships)))
-
-
-def _new_since(regieverband: RegieVerband, recognised: date, on: date) -> date:
-    first = _first_member_day(regieverband, on)
-    return max(recognised, first) if recognised <= on else first
 
 
 def _stretches(regieverband: RegieVerband, on: date, call: OpenCall) -> tuple[date, ...]:

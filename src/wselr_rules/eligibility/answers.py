@@ -6,6 +6,7 @@ It knows the kinds of answers and their words. Which answers a fact has is for
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
 from typing import TypeAlias
@@ -122,16 +123,24 @@ class Answer:
         return self.text(Language.EN)
 
     def _outcome(self, language: Language, audience: Audience) -> str:
-        whole = ((self.criterion, self.verdict),) if self.verdict.is_decided else ()
-        settled = self.settles if audience is Audience.FILE or not whole else ()
-        every = dict.fromkeys((*whole, *settled))
+        is_short = audience is Audience.APPLICANT and self.verdict.is_decided
+        of_parts = () if is_short else self.settles
         parts: list[str] = []
+        if self.verdict.is_decided:
+            parts.append(_followed((self.criterion,), self.verdict, language))
         for verdict in (Verdict.MET, Verdict.NOT_MET):
-            named = tuple(criterion_in_words(id, language) for id, each in every if each is verdict)
+            named = tuple(id for id, each in of_parts if each is verdict and id != self.criterion)
             if named:
-                criteria = {"criteria": listing(named, language)}
-                parts.append(say(MESSAGES_OF_ANSWERS, verdict.value, criteria, language))
+                parts.append(_followed(named, verdict, language))
         return "; ".join(parts) or say(MESSAGES_OF_ANSWERS, "open", {}, language)
+
+
+def _followed(criteria: tuple[str, ...], verdict: Verdict, language: Language) -> str:
+    key = f"{criteria[0]}.{verdict.value}"
+    if key in MESSAGES_OF_ANSWERS:
+        return say(MESSAGES_OF_ANSWERS, key, {}, language)
+    named = tuple(criterion_in_words(each, language) for each in criteria)
+    return say(MESSAGES_OF_ANSWERS, verdict.value, {"criteria": listing(named, language)}, language)
 
 
 _SITUATIONS = MappingProxyType(
@@ -144,34 +153,40 @@ _SITUATIONS = MappingProxyType(
     }
 )
 
-_Said: TypeAlias = tuple[str, dict[str, object]]
+_Said: TypeAlias = tuple[str, Mapping[str, object]]
+_NONE: Mapping[str, object] = MappingProxyType({})
 
 
 def _said(fact: str, value: AnswerValue, language: Language) -> _Said:
     """The message for an answer, with its arguments."""
+    key, arguments = "", _NONE
     match value:
-        case Interval(most=None):
-            return "people.at-least", {"bound": value.least}
-        case Interval(most=int(most)):
-            return "people.fewer", {"bound": most + 1}
+        case Interval(least=least, most=most):
+            key = "people.at-least" if most is None else "people.fewer"
+            arguments = {"bound": least if most is None else most + 1}
         case bool():
-            return ("yes" if value else "no"), {}
+            key = "yes" if value else "no"
         case Never():
-            return "never", {}
+            key = "never"
         case Situation():
-            return _SITUATIONS[value], {}
+            key = _SITUATIONS[value]
         case Days():
-            return _said_days(value)
-        case FormChange(forms=forms, days=None):
-            return "forms.unchanged", {"forms": forms}
-        case FormChange(forms=forms, days=Days() as days):
-            key, arguments = _said_days(days)
-            period = say(MESSAGES_OF_ANSWERS, key, arguments, language)
-            return "forms.changed", {"forms": forms, "period": period}
+            key, arguments = _said_days(value)
+        case FormChange():
+            key, arguments = _said_change(value, language)
         case History():
-            return "regions.over-time", {"regions": value.values}
-        case _:
-            return _said_values(fact, value)
+            key, arguments = "regions.over-time", {"regions": value.values}
+        case tuple():
+            key, arguments = _said_values(fact, value)
+    return key, arguments
+
+
+def _said_change(change: FormChange, language: Language) -> _Said:
+    if change.days is None:
+        return "forms.unchanged", {"forms": change.forms}
+    key, arguments = _said_days(change.days)
+    period = say(MESSAGES_OF_ANSWERS, key, arguments, language)
+    return "forms.changed", {"forms": change.forms, "period": period}
 
 
 def _said_days(days: Days) -> _Said:
@@ -187,21 +202,22 @@ def _said_days(days: Days) -> _Said:
 
 
 def _said_values(fact: str, values: tuple[object, ...]) -> _Said:
+    key, arguments = "", _NONE
     match fact, values:
         case "legal_form", _:
-            return "forms", {"forms": values}
+            key, arguments = "forms", {"forms": values}
         case "reference_region", _:
-            return _said_regions(values)
+            key, arguments = _said_regions(values)
         case "planned_by", _:
-            return "holders", {"holders": tuple(str(each) for each in values)}
-        case "derogations", (Derogation(since=since), *_):
-            return "deviation", {"since": since}
+            key, arguments = "holders", {"holders": tuple(str(each) for each in values)}
+        case _, (Derogation(since=since), *_):
+            key, arguments = "deviation", {"since": since}
         case "derogations", _:
-            return "deviation.none", {}
-        case _, ():
-            return "channels.none", {}
+            key = "deviation.none"
         case _:
-            return "channels", {"channels": values}
+            key = "channels" if values else "channels.none"
+            arguments = {"channels": values} if values else _NONE
+    return key, arguments
 
 
 #: From this many on, regions are not named one by one.

@@ -8,7 +8,7 @@ does not say what a fact can turn out to be.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
@@ -47,6 +47,7 @@ _OF_ACTION = re.compile(r"plan\.actions\[(\d+)\]\.planned_by")
 _OF_OTHER = re.compile(r"portfolio\.applications\[(\d+)\]\.regieverband\.recognised_on")
 _OF_BODY = re.compile(r"regieverband\.(legal_form|recognised_on|derogations)")
 _PORTFOLIO = "portfolio."
+_REGION = "reference_region"
 
 
 def changing(initial: T, changes: Iterable[tuple[date, T]]) -> T | History[T]:
@@ -87,32 +88,46 @@ def completed(application: Application, facts: Facts) -> Application:
     body, plan = application.regieverband, application.plan
     of_body: dict[str, Any] = {}
     of_application: dict[str, Any] = {}
-    memberships, holders = list(body.memberships), dict[int, str]()
+    of_towns: dict[int, dict[str, Any]] = {}
+    holders: dict[int, str] = {}
     for path, value in facts.items():
         if match := _OF_MEMBER.fullmatch(path):
-            _tell_town(memberships, int(match[1]), match[2], value)
+            of_towns.setdefault(int(match[1]), {})[match[2]] = value
         elif match := _OF_ACTION.fullmatch(path):
             holders[int(match[1])] = value
         elif match := _OF_BODY.fullmatch(path):
             of_body[match[1]] = filled(getattr(body, match[1]), value)
         elif not path.startswith(_PORTFOLIO):
             of_application[path] = value
+    if of_towns:
+        of_body["memberships"] = _told_of_towns(body.memberships, of_towns)
     if plan is not None and holders:
         of_application["plan"] = ActionPlan(
             evolve(action, planned_by=holders.get(index, action.planned_by))
             for index, action in enumerate(plan.actions)
         )
-    told = evolve(body, memberships=memberships, **of_body)
-    return evolve(application, regieverband=told, **of_application)
+    if of_body:
+        of_application["regieverband"] = evolve(body, **of_body)
+    return evolve(application, **of_application)
 
 
-def _tell_town(memberships: list[Membership], told: int, name: str, value: object) -> None:
-    code = memberships[told].municipality.nis_code
+def _told_of_towns(
+    memberships: tuple[Membership, ...], told: Mapping[int, Mapping[str, Any]]
+) -> Iterator[Membership]:
+    regions = {
+        memberships[index].municipality.nis_code: facts[_REGION]
+        for index, facts in told.items()
+        if _REGION in facts
+    }
     for index, membership in enumerate(memberships):
         town = membership.municipality
-        if index == told or (name == "reference_region" and town.nis_code == code):
-            known: dict[str, Any] = {name: filled(getattr(town, name), value)}
-            memberships[index] = evolve(membership, municipality=evolve(town, **known))
+        facts = dict(told.get(index, {}))
+        if town.nis_code in regions:
+            facts[_REGION] = regions[town.nis_code]
+        known: dict[str, Any] = {
+            name: filled(getattr(town, name), value) for name, value in facts.items()
+        }
+        yield evolve(membership, municipality=evolve(town, **known)) if known else membership
 
 
 def completed_portfolio(portfolio: Portfolio, facts: Facts) -> Portfolio:

@@ -8,7 +8,7 @@ change. Whether a set helps is for ``repairs`` and ``remedy_search``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -121,9 +121,7 @@ class Options:
     def with_bits(self, kind: type[C], mask: int = -1) -> Iterator[tuple[int, C]]:
         """The changes of a kind that are in a mask, each with its bit (*van een soort*)."""
         for bit in bits_of(self.of(kind) & mask):
-            change = self.changes[bit.bit_length() - 1]
-            if isinstance(change, kind):
-                yield bit, change
+            yield bit, cast("C", self.changes[bit.bit_length() - 1])
 
     def staying(self, mask: int) -> tuple[Municipality, ...]:
         """The members that do not leave (*blijvende leden*)."""

@@ -20,9 +20,10 @@ from wselr_rules.eligibility.answers import Answer, criterion_in_words
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.criteria import Criterion
 from wselr_rules.eligibility.finding import Missing
+from wselr_rules.eligibility.outcomes import leaves_of
 from wselr_rules.eligibility.possible_answers import Asked, possible_answers
 from wselr_rules.eligibility.questions_messages import MESSAGES_OF_QUESTIONS
-from wselr_rules.eligibility.relevance import leaves_of, relevant_facts
+from wselr_rules.eligibility.relevance import relevant_facts
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
 from wselr_rules.errors import AmbiguousApplication
@@ -204,7 +205,7 @@ def questions(
     """The facts that can turn the verdict on a day (*vragen*), with what they settle.
 
     ``portfolio`` holds the other applications that are known, with or without this one. The
-    search for relevant facts is bounded (``relevance.MOST_STEPS``, ``ways_of_plan.MOST_STEPS``):
+    search for relevant facts is bounded (``outcomes.MOST_STEPS``, ``ways_of_plan.MOST_STEPS``):
     a fact that could not be tried out to the end is asked for and is not proven. Raises
     ``AmbiguousApplication``, ``DateOutsideCall`` and ``MunicipalityNotOfTheDay`` as ``assess``
     does.
@@ -221,7 +222,7 @@ def questions(
 
 
 def _asked(criterion: Criterion, application: Application, context: Context) -> Iterator[Question]:
-    leaves = tuple(dict.fromkeys(leaves_of(criterion)))
+    leaves = leaves_of(criterion)
     verdicts = {leaf.rule: leaf.verdict(application, context) for leaf in leaves}
     asked = Asked(criterion, application, context, verdicts)
     for each in relevant_facts(criterion, application, context):

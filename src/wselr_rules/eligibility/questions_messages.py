@@ -141,6 +141,14 @@ MESSAGES_OF_ANSWERS: Mapping[str, Row] = MappingProxyType(
         "claims.none": both("nee, geen andere aanvraag", "no, no other application"),
         "claims.other": both("ja, een andere aanvraag", "yes, another application"),
         "answer": both("{answer}: {outcome}", "{answer}: {outcome}"),
+        "eligible.met": both(
+            "de aanvraag komt in aanmerking voor een subsidie",
+            "the application is eligible for a subsidy",
+        ),
+        "eligible.not-met": both(
+            "de aanvraag komt niet in aanmerking voor een subsidie",
+            "the application is not eligible for a subsidy",
+        ),
         "met": both("voldaan ({criteria})", "met ({criteria})"),
         "not-met": both("niet voldaan ({criteria})", "not met ({criteria})"),
         "open": both("nog niet beslist", "not decided yet"),

@@ -8,30 +8,40 @@ turn the whole. The module does not know what an answer means to who gives it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, islice, product
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import combinations
 from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from wselr_rules.domain.application import Application
-from wselr_rules.eligibility.completion import Facts, Turn, completed, completed_portfolio
+from wselr_rules.eligibility.completion import Turn
 from wselr_rules.eligibility.context import Context
-from wselr_rules.eligibility.criteria import Combination, Criterion, Rule
-from wselr_rules.eligibility.finding import Missing, Operator
+from wselr_rules.eligibility.criteria import Criterion, Rule
+from wselr_rules.eligibility.finding import Missing
+from wselr_rules.eligibility.outcomes import (
+    MOST_STEPS,
+    Choice,
+    Outcomes,
+    Pair,
+    leaves_of,
+    verdict_by_rule,
+    way,
+)
 from wselr_rules.eligibility.verdict import Verdict
-from wselr_rules.eligibility.ways import ROOMS, Shared, shared_facts
+from wselr_rules.eligibility.ways import ROOMS, Shared
 
-__all__ = ["MOST_STEPS", "Relevant", "leaves_of", "relevant_facts", "verdict_by_rule"]
+__all__ = ["Relevant", "relevant_facts"]
 
-#: Our own limit on the search for one application: how often a rule is asked or outcomes of the
-#: rules are put together. Ten members with everything unknown need about a tenth of it.
-MOST_STEPS = 5_000
+#: What each rule can turn out to be under two sets of facts, as far as it is looked at.
+_Pairs: TypeAlias = Mapping[Rule, Callable[[], Iterable[Pair]]]
 
-#: The outcomes of a rule under two sets of facts that are compared.
-_Pair: TypeAlias = tuple[Verdict, Verdict]
-
-_OPEN: tuple[Verdict, ...] = (Verdict.MET, Verdict.NOT_MET)
+_EITHER: tuple[Pair, ...] = (
+    (Verdict.MET, Verdict.MET),
+    (Verdict.NOT_MET, Verdict.NOT_MET),
+)
+_TURNED: Pair = (Verdict.MET, Verdict.NOT_MET)
 
 
 @frozen
@@ -49,36 +59,13 @@ class Relevant:
     is_proven: bool = True
 
 
-def leaves_of(criterion: Criterion) -> Iterator[Criterion]:
-    """The criteria of which this one is composed (*enkelvoudige criteria*), in order."""
-    if isinstance(criterion.rule, Combination):
-        for part in criterion.rule.parts:
-            yield from leaves_of(part)
-    else:
-        yield criterion
-
-
-def verdict_by_rule(criterion: Criterion, verdicts: Mapping[Rule, Verdict]) -> Verdict:
-    """The verdict of the whole (*oordeel*) where those of the rules are these."""
-    combination = criterion.rule
-    if not isinstance(combination, Combination):
-        return verdicts.get(combination, Verdict.UNKNOWN)
-    parts = [verdict_by_rule(part, verdicts) for part in combination.parts]
-    whole = parts[0]
-    if combination.operator is Operator.NOT:
-        return ~whole
-    for part in parts[1:]:
-        whole = whole & part if combination.operator is Operator.ALL else whole | part
-    return whole
-
-
 def relevant_facts(
     criterion: Criterion, application: Application, context: Context
 ) -> tuple[Relevant, ...]:
     """The facts that can turn the verdict (*relevante gegevens*), each with its criteria.
 
-    Exact but for criteria of the caller's own and the two bounds ``MOST_STEPS``, here and of
-    ``ways_of_plan``: a fact that was not tried out to the end is told and is not proven.
+    Exact but for criteria of the caller's own and two bounds, ``outcomes.MOST_STEPS`` and
+    ``ways_of_plan.MOST_STEPS``: a fact that was not tried out to the end is told, not proven.
     """
     search = _Search(criterion, application, context)
     proven = search.relevant(is_assuming=False)
@@ -92,218 +79,148 @@ def relevant_facts(
 
 
 class _Search:
-    """The search for one application: what each rule turns out to be under which facts.
+    """The search for one application.
 
     Where it assumes, what it could not try out to the end is taken to turn out both ways.
     """
 
     def __init__(self, criterion: Criterion, application: Application, context: Context) -> None:
         self._criterion, self._application, self._context = criterion, application, context
-        self._left = MOST_STEPS
-        self._is_assuming = False
-        self._contexts: dict[frozenset[tuple[str, object]], Context] = {}
-        self._asked: dict[tuple[Rule, frozenset[tuple[str, object]]], Verdict] = {}
-        self._ways: dict[Rule, tuple[Facts, ...]] = {}
-        self._leaves = tuple(dict.fromkeys(leaves_of(criterion)))
-        self._known: dict[Rule, Verdict] = {}
-        self._open: dict[Rule, Criterion] = {}
-        for leaf in self._leaves:
-            self._known[leaf.rule] = leaf.verdict(application, context)
-            if not self._known[leaf.rule].is_decided:
-                self._open[leaf.rule] = leaf
-        self._own = {rule for rule in self._open if rule not in ROOMS}
+        self._outcomes = Outcomes(criterion, application, context)
         self._broken_off = set[Rule]()
-        read = {name for rule in self._open if rule in ROOMS for name in ROOMS[rule].shared}
-        every = shared_facts(application, context) if read else ()
-        self._shared = tuple(shared for shared in every if shared.fact.fact in read)
+        self._is_assuming = False
+        self._tried = 0
 
     @property
     def is_exact(self) -> bool:
         """Whether everything was tried out to the end."""
-        return not self._own and not self._broken_off and self._left > 0
+        return not (self._outcomes.own or self._broken_off or self._is_exhausted)
+
+    @property
+    def _is_exhausted(self) -> bool:
+        return max(self._tried, self._outcomes.steps) > MOST_STEPS
 
     def relevant(self, *, is_assuming: bool) -> tuple[Relevant, ...]:
         """The facts that were found to turn the whole, each with the criteria that it turns."""
-        self._left, self._is_assuming = MOST_STEPS, is_assuming
-        found: dict[Missing, list[str]] = {}
-        for shared in self._shared:
+        self._is_assuming = is_assuming
+        found: dict[Missing, list[Rule]] = {}
+        for shared in self._outcomes.shared:
             if self._turns_the_whole_with(shared):
-                found[shared.fact] = self._ids(
-                    rule for rule in self._open if self._is_turned(rule, shared)
-                )
+                readers = self._readers(shared)
+                found[shared.fact] = [rule for rule in readers if self._turns(rule, shared)]
         of_the_call = set(found)
-        for rule in self._open:
+        for rule in self._outcomes.open:
             for fact in self._facts_of(rule):
-                found.setdefault(fact, []).extend(self._ids([rule]))
-                if rule not in self._own:
+                found.setdefault(fact, []).append(rule)
+                if rule not in self._outcomes.own:
                     of_the_call.add(fact)
         return tuple(
-            Relevant(fact, tuple(criteria), fact in of_the_call) for fact, criteria in found.items()
+            Relevant(fact, self._ids(rules), fact in of_the_call) for fact, rules in found.items()
         )
 
-    def _ids(self, rules: Iterable[Rule]) -> list[str]:
+    def _ids(self, rules: Iterable[Rule]) -> tuple[str, ...]:
         among = set(rules)
-        return [leaf.id for leaf in self._leaves if leaf.rule in among]
+        return tuple(leaf.id for leaf in leaves_of(self._criterion) if leaf.rule in among)
 
     # --- facts of one rule ----------------------------------------------------------------
 
     def _facts_of(self, rule: Rule) -> Iterator[Missing]:
-        if rule in self._own:
+        if rule in self._outcomes.own:
             if self._is_assuming and self._lets_turn(rule):
-                yield from self._open[rule].finding(self._application, self._context).missing
+                leaf = self._outcomes.open[rule]
+                yield from leaf.finding(self._application, self._context).missing
             return
         done = set[Missing]()
         for turn in ROOMS[rule].turns(self._application, self._context):
-            if not turn.is_sought:
-                self._broken_off.add(rule)
             if turn.fact not in done and self._turns_the_whole_by(rule, turn):
                 done.add(turn.fact)
                 yield turn.fact
 
     def _turns_the_whole_by(self, rule: Rule, turn: Turn) -> bool:
         if not turn.is_sought:
+            self._broken_off.add(rule)
             return self._is_assuming and self._lets_turn(rule)
-        for told in self._told(self._shared):
-            if self._left <= 0:
+        ask, one, other = self._outcomes.verdict, way(turn.one), way(turn.other)
+        for choice in self._outcomes.choices():
+            if self._is_exhausted:
                 return self._is_assuming
-            pair = self._verdict(rule, told, turn.one), self._verdict(rule, told, turn.other)
-            if pair[0] is not pair[1] and self._differs({rule: (pair,)}, told):
-                return True
+            pair = ask(rule, choice, one), ask(rule, choice, other)
+            if pair[0] is not pair[1]:
+                turned: _Pairs = {rule: partial(_only, pair)}
+                if self._differs(turned, choice, choice):
+                    return True
         return False
 
     def _lets_turn(self, rule: Rule) -> bool:
         """Whether the whole turns with this rule, as far as the others let it."""
         return any(
-            self._differs({rule: ((Verdict.MET, Verdict.NOT_MET),)}, told)
-            for told in self._told(self._shared)
+            self._is_exhausted or self._differs({rule: partial(_only, _TURNED)}, choice, choice)
+            for choice in self._outcomes.choices()
         )
 
     # --- facts that are shared ------------------------------------------------------------
 
+    def _readers(self, shared: Shared) -> list[Rule]:
+        return [rule for rule in self._outcomes.open if self._outcomes.reads(rule, shared)]
+
     def _turns_the_whole_with(self, shared: Shared) -> bool:
-        others = [each for each in self._shared if each is not shared]
-        readers = [rule for rule in self._open if self._reads(rule, shared)]
-        for told in self._told(others):
-            for one, other in combinations(shared.values, 2):
-                if self._left <= 0:
+        for choice in self._outcomes.choices(shared):
+            for one, other in combinations(self._each_value(choice, shared), 2):
+                if self._is_exhausted:
                     return self._is_assuming
-                both = ({**told, shared.fact.path: value} for value in (one, other))
-                pairs = self._pairs(readers, *both)
-                if self._differs(pairs, {**told, shared.fact.path: one}):
+                if self._differs({}, one, other):
                     return True
         return False
 
-    def _is_turned(self, rule: Rule, shared: Shared) -> bool:
-        others = [each for each in self._shared if each is not shared]
-        if not self._reads(rule, shared):
-            return False
-        for told in self._told(others):
-            for one, other in combinations(shared.values, 2):
-                if self._left <= 0:
-                    return True
-                both = ({**told, shared.fact.path: value} for value in (one, other))
-                if any(pair[0] is not pair[1] for pair in self._pairs([rule], *both)[rule]):
-                    return True
-        return False
+    def _turns(self, rule: Rule, shared: Shared) -> bool:
+        """Whether a rule can turn with this fact; so it does if it was not tried to the end."""
+        return any(
+            self._is_exhausted or pair[0] is not pair[1]
+            for choice in self._outcomes.choices(shared)
+            for other in self._each_value(choice, shared)
+            for pair in self._outcomes.pairs(rule, choice, other)
+        )
 
-    def _pairs(
-        self, rules: Iterable[Rule], one: Facts, other: Facts
-    ) -> dict[Rule, tuple[_Pair, ...]]:
-        """How the rules can turn out under these facts and those, all else being equal."""
-        return {
-            rule: tuple(
-                dict.fromkeys(
-                    (self._verdict(rule, one, way), self._verdict(rule, other, way))
-                    for way in self._ways_of(rule)
-                )
-            )
-            for rule in rules
-        }
+    def _each_value(self, choice: Choice, shared: Shared) -> Iterator[Choice]:
+        for number in range(len(shared.values)):
+            yield self._outcomes.with_value(choice, shared, number)
 
     # --- the whole ------------------------------------------------------------------------
 
-    def _differs(self, pairs: Mapping[Rule, tuple[_Pair, ...]], told: Facts) -> bool:
-        """Whether the whole can turn where these rules turn so and the others do not."""
-        steady = {
-            rule: tuple((each, each) for each in self._outcomes(rule, told))
-            for rule in self._open
-            if rule not in pairs
+    def _differs(self, pairs: _Pairs, one: Choice, other: Choice) -> bool:
+        """Whether the whole can differ between two choices, where these rules turn out so."""
+        every = {
+            rule: pairs.get(rule, partial(self._pairs, rule, one, other))
+            for rule in (*pairs, *self._outcomes.open)
         }
-        return self._tries({**pairs, **steady}, [*pairs, *steady], dict(self._known), self._known)
+        return self._tries(every, list(every), self._outcomes.known, self._outcomes.known)
 
     def _tries(
         self,
-        pairs: Mapping[Rule, tuple[_Pair, ...]],
+        pairs: _Pairs,
         rules: list[Rule],
         one: Mapping[Rule, Verdict],
         other: Mapping[Rule, Verdict],
     ) -> bool:
-        self._left -= 1
+        self._tried += 1
         whole = verdict_by_rule(self._criterion, one), verdict_by_rule(self._criterion, other)
         if Verdict.UNKNOWN not in whole:
             return whole[0] is not whole[1]
-        if not rules or self._left <= 0:
+        if not rules or self._is_exhausted:
             return False
-        first, *rest = rules
+        rule, *others = rules
         return any(
-            self._tries(pairs, rest, {**one, first: pair[0]}, {**other, first: pair[1]})
-            for pair in pairs[first]
+            self._tries(pairs, others, {**one, rule: pair[0]}, {**other, rule: pair[1]})
+            for pair in pairs[rule]()
         )
 
-    def _outcomes(self, rule: Rule, told: Facts) -> tuple[Verdict, ...]:
-        """What a rule can turn out to be under these facts."""
-        if self._is_assuming and rule in {*self._own, *self._broken_off}:
-            return _OPEN
-        if rule in self._own:
-            return (Verdict.UNKNOWN,)
-        found: list[Verdict] = []
-        for way in self._ways_of(rule):
-            verdict = self._verdict(rule, told, way)
-            if verdict not in found:
-                found.append(verdict)
-            if len(found) == len(_OPEN):
-                break
-        return tuple(found)
+    def _pairs(self, rule: Rule, one: Choice, other: Choice) -> Iterable[Pair]:
+        if self._is_assuming and rule in self._outcomes.own | self._broken_off:
+            return _EITHER
+        if rule in self._outcomes.own:
+            return ((Verdict.UNKNOWN, Verdict.UNKNOWN),)
+        return self._outcomes.pairs(rule, one, other)
 
-    # --- one rule -------------------------------------------------------------------------
 
-    def _told(self, every: Iterable[Shared]) -> Iterator[Facts]:
-        """The shared facts, told in every way."""
-        paths, values = [], []
-        for shared in every:
-            paths.append(shared.fact.path)
-            values.append(shared.values)
-        for chosen in product(*values):
-            yield dict(zip(paths, chosen, strict=True))
-
-    def _reads(self, rule: Rule, shared: Shared) -> bool:
-        return rule in ROOMS and shared.fact.fact in ROOMS[rule].shared
-
-    def _ways_of(self, rule: Rule) -> tuple[Facts, ...]:
-        if rule not in self._ways:
-            ways = ROOMS[rule].ways(self._application, self._context)
-            self._ways[rule] = tuple(islice(ways, MOST_STEPS))
-        return self._ways[rule]
-
-    def _verdict(self, rule: Rule, told: Facts, way: Facts) -> Verdict:
-        read = {
-            shared.fact.path: told[shared.fact.path]
-            for shared in self._shared
-            if self._reads(rule, shared)
-        }
-        facts = {**read, **way}
-        key = rule, frozenset(facts.items())
-        if key not in self._asked:
-            self._left -= 1
-            application = completed(self._application, facts)
-            self._asked[key] = self._open[rule].verdict(application, self._context_with(facts))
-        return self._asked[key]
-
-    def _context_with(self, facts: Facts) -> Context:
-        of_all = frozenset(item for item in facts.items() if item[0].startswith("portfolio."))
-        if not of_all:
-            return self._context
-        if of_all not in self._contexts:
-            portfolio = completed_portfolio(self._context.portfolio, facts)
-            self._contexts[of_all] = evolve(self._context, portfolio=portfolio)
-        return self._contexts[of_all]
+def _only(pair: Pair) -> tuple[Pair, ...]:
+    return (pair,)

@@ -106,6 +106,10 @@ MESSAGES_OF_REMEDIES: Mapping[str, Row] = MappingProxyType(
             "{ways:mogelijkheid|mogelijkheden}",
             "{regieverband}, {on}: {criterion}; what is enough by itself: {ways:way|ways}",
         ),
+        "remedies.more": both(
+            "en nog {ways:andere mogelijkheid|andere mogelijkheden}",
+            "and {ways:other way|other ways}",
+        ),
         "remedies.searched": both(
             "nagegaan: wachten, of een samenstel van hoogstens "
             "{municipalities:gemeente|gemeenten} die toetreden, uittreden of elders wegvallen, "

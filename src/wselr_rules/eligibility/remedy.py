@@ -8,6 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -24,7 +25,10 @@ from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
 from wselr_rules.render.tree import Mark, Node, as_html, as_markdown, as_text
 
-__all__ = ["Remedies", "Remedy"]
+__all__ = ["MOST_TOLD", "Remedies", "Remedy"]
+
+#: Our own limit: how many remedies an applicant is told; the others are counted.
+MOST_TOLD: Final = 10
 
 
 class _Tree(ABC):
@@ -166,7 +170,10 @@ class Remedies(_Tree):
         return self.remedies[index]
 
     def node(self, language: Language | str, audience: Audience = Audience.FILE) -> Node:
-        """The remedies as a tree (*boom*); for the file also with what was tried."""
+        """The remedies as a tree (*boom*).
+
+        For the file all of them, with what was tried; for the applicant the first ``MOST_TOLD``.
+        """
         chosen = Language(language)
         is_met = self.before.verdict is Verdict.MET
         known = {
@@ -178,8 +185,12 @@ class Remedies(_Tree):
             words = _say("remedies.found", chosen, ways=len(self), **known)
         else:
             words = _say(f"remedies.none-{'needed' if is_met else 'found'}", chosen, **known)
-        children = [each.node(chosen, audience) for each in self]
-        if not is_met and audience is Audience.FILE:
+        is_short = audience is Audience.APPLICANT
+        told = self.remedies[:MOST_TOLD] if is_short else self.remedies
+        children = [each.node(chosen, audience) for each in told]
+        if len(told) < len(self):
+            children.append(Node(None, _say("remedies.more", chosen, ways=len(self) - len(told))))
+        if not is_met and not is_short:
             tried = _say("remedies.searched", chosen, municipalities=MOST_MUNICIPALITIES)
             children.append(Node(None, tried))
         if not self.is_complete:

@@ -250,10 +250,7 @@ def _is_looked_at(worlds: Worlds, mask: int, holder: Municipality | None) -> boo
 
 
 def _of_channel(worlds: Worlds, mask: int) -> Iterator[int]:
-    accepted = worlds.options.context.call.channels
-    for bit, change in worlds.options.with_bits(ApplyThrough, ~mask):
-        if change.channel in accepted:
-            yield bit
+    return bits_of(worlds.options.of(ApplyThrough) & ~mask)
 
 
 # --- what they share --------------------------------------------------------------------------

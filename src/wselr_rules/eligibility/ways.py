@@ -202,16 +202,14 @@ def _channel_turns(application: Application, context: Context) -> Iterator[Turn]
 # --- the table --------------------------------------------------------------------------------
 
 
-def _of(turns: _Turns) -> _Ways:
-    """The ways of these turns; where there is nothing to tell, to tell nothing."""
+def _all_of(turns: _Turns) -> _Ways:
+    """The ways of all these turns; where there is nothing to tell, to tell nothing."""
 
     def ways(application: Application, context: Context) -> Iterator[Facts]:
-        is_any = False
-        for turn in turns(application, context):
-            is_any = True
-            yield turn.one
-            yield turn.other
-        if not is_any:
+        every = list(turns(application, context))
+        yield from (each.one for each in every[:1])
+        yield from (each.other for each in every)
+        if not every:
             yield {}
 
     return ways
@@ -223,7 +221,7 @@ def _no_turns(application: Application, context: Context) -> tuple[Turn, ...]:
 
 
 def _room(turns: _Turns, *shared: str, ways: _Ways | None = None) -> Room:
-    return Room(frozenset(shared), ways or _of(turns), turns)
+    return Room(frozenset(shared), ways or _all_of(turns), turns)
 
 
 #: The room of each rule of the call.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, product
 
-from attrs import field, frozen
+from attrs import frozen
 
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.history import DAY, value_on
@@ -23,7 +23,7 @@ from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Missing
 from wselr_rules.eligibility.unknowns import recognition_days, submission_days
 from wselr_rules.law.call import OpenCall
-from wselr_rules.law.readings import DerogationEffect, NewDeadline
+from wselr_rules.law.readings import DerogationEffect, NewDeadline, RegionMap
 
 __all__ = ["fitting_regions", "judged_days", "region_turns", "region_ways"]
 
@@ -37,7 +37,7 @@ _SUBMITTED = "submitted_on"
 
 def region_ways(application: Application, context: Context) -> Iterator[Facts]:
     """Ways to tell all that the rule alone reads (*manieren*)."""
-    facts = _Facts(application, context)
+    facts = _Facts.of(application, context)
     for regions in facts.regions:
         yield from facts.with_regions(regions, facts.deviations)
     for day, regions in facts.misfits:
@@ -46,7 +46,7 @@ def region_ways(application: Application, context: Context) -> Iterator[Facts]:
 
 def region_turns(application: Application, context: Context) -> Iterator[Turn]:
     """For each fact that the rule alone reads, ways that differ in it (*wendingen*)."""
-    facts = _Facts(application, context)
+    facts = _Facts.of(application, context)
     yield from facts.turns_of_regions()
     yield from facts.turns_of_deviations()
     yield from facts.turns_of_submission()
@@ -73,7 +73,7 @@ def judged_days(application: Application, context: Context) -> tuple[date, ...]:
 
 def fitting_regions(application: Application, context: Context) -> tuple[Facts, ...]:
     """How the unknown regions can be told to fit (*ingepast*): on all days, on some, on one."""
-    return _Facts(application, context).regions
+    return _Facts.of(application, context).regions
 
 
 @frozen
@@ -105,25 +105,18 @@ class _Facts:
 
     application: Application
     context: Context
-    days: tuple[date, ...] = field(init=False)
-    towns: tuple[_Town, ...] = field(init=False)
+    days: tuple[date, ...]
+    towns: tuple[_Town, ...]
     #: The unknown regions, told to fit on all judged days, or on one, or from one on.
-    regions: tuple[Facts, ...] = field(init=False)
+    regions: tuple[Facts, ...]
 
-    @days.default
-    def _days(self) -> tuple[date, ...]:
-        return judged_days(self.application, self.context)
-
-    @towns.default
-    def _towns(self) -> tuple[_Town, ...]:
-        return tuple(_towns(self.application.regieverband, self.days, self.context.call))
-
-    @regions.default
-    def _regions(self) -> tuple[Facts, ...]:
-        spans = [self.days[start:] for start in range(len(self.days))]
-        spans += [(day,) for day in self.days]
-        told = (self._told(self._fitting(span)) for span in spans)
-        return tuple({tuple(regions.items()): regions for regions in told}.values())
+    @classmethod
+    def of(cls, application: Application, context: Context) -> _Facts:
+        days = judged_days(application, context)
+        body, call = application.regieverband, context.call
+        towns = tuple(_towns(body, days, call))
+        regions = {tuple(told.items()): told for told in _told(body, days, towns, call)}
+        return cls(application, context, days, towns, tuple(regions.values()))
 
     @property
     def misfits(self) -> Iterator[tuple[date, Facts]]:
@@ -203,44 +196,6 @@ class _Facts:
         possible = submission_days(self.application, self.context)
         return tuple({_SUBMITTED: each.example} for each in possible)
 
-    # --- the regions ----------------------------------------------------------------------
-
-    def _fitting(self, days: tuple[date, ...]) -> _Regions:
-        """What the unknown regions must be to fit on these days, as far as that is possible.
-
-        On one map a municipality lies in one region: what it must be on one day, beside a
-        member of known region, it is on the other days of that map too.
-        """
-        body, call = self.application.regieverband, self.context.call
-        counts = call.readings.derogation is DerogationEffect.COUNTS_AS_FIT
-        must_be: _Regions = {}
-        before = -1
-        while before < len(must_be):
-            before = len(must_be)
-            for day in days:
-                if not (counts and any(each.runs_on(day) for each in body.derogations or ())):
-                    _agree(body, day, call.map_day(day), must_be)
-        return must_be
-
-    def _told(self, must_be: _Regions) -> dict[str, object]:
-        call, body = self.context.call, self.application.regieverband
-        known = {
-            town.region_on(call.map_day(day)) for day in self.days for town in body.members_on(day)
-        }
-        # Where nothing says which region it must be, all unknown ones are told to be the same.
-        anywhere = next(
-            (region for region in ReferenceRegion if region in known and region is not _OUTSIDE),
-            next(iter(ReferenceRegion)),
-        )
-        told: dict[str, object] = {}
-        for town in self.towns:
-            on_maps = [
-                (call.map_day(day), must_be.get((town.code, call.map_day(day)), anywhere))
-                for day in town.days
-            ]
-            told[town.fact.path] = changing(on_maps[0][1], on_maps[1:])
-        return told
-
     def _outside(self, regions: Facts, town: _Town, day: date) -> Facts:
         """The same with one municipality outside all regions on the map of one day."""
         told, out = regions[town.fact.path], self.context.call.map_day(day)
@@ -256,6 +211,55 @@ _ALWAYS: Facts = {_DEVIATIONS: (Derogation(date.min),)}
 
 def _always_but(day: date) -> Facts:
     return {_DEVIATIONS: (Derogation(date.min, day), Derogation(day + DAY))}
+
+
+# --- the regions ------------------------------------------------------------------------------
+
+
+def _spans(days: tuple[date, ...], call: OpenCall) -> Iterator[tuple[date, ...]]:
+    """The judged days on which the territory may have to fit: from one on, or one alone."""
+    yield days
+    # Where each day has a map of its own, fitting on one day asks nothing of another.
+    if call.readings.region_map is RegionMap.REGIODECREET:
+        yield from (days[start:] for start in range(len(days)))
+        yield from ((day,) for day in days)
+
+
+def _told(
+    body: RegieVerband, days: tuple[date, ...], towns: tuple[_Town, ...], call: OpenCall
+) -> Iterator[Facts]:
+    known = {town.region_on(call.map_day(day)) for day in days for town in body.members_on(day)}
+    # Where nothing says which region it must be, all unknown ones are told to be the same.
+    anywhere = next(
+        (region for region in ReferenceRegion if region in known - {_OUTSIDE}),
+        next(iter(ReferenceRegion)),
+    )
+    for span in _spans(days, call):
+        must_be = _fitting(body, span, call)
+        told: dict[str, object] = {}
+        for town in towns:
+            maps = [call.map_day(day) for day in town.days]
+            on_maps = [(each, must_be.get((town.code, each), anywhere)) for each in maps]
+            told[town.fact.path] = changing(on_maps[0][1], on_maps[1:])
+        yield told
+
+
+def _fitting(body: RegieVerband, days: tuple[date, ...], call: OpenCall) -> _Regions:
+    """What the unknown regions must be to fit on these days, as far as that is possible.
+
+    On one map a municipality lies in one region: what it must be on one day, beside a member
+    of known region, it is on the other days of that map too.
+    """
+    counts = call.readings.derogation is DerogationEffect.COUNTS_AS_FIT
+    deviations = (body.derogations or ()) if counts else ()
+    bound = [day for day in days if not any(each.runs_on(day) for each in deviations)]
+    must_be: _Regions = {}
+    before = -1
+    while before < len(must_be):
+        before = len(must_be)
+        for day in bound:
+            _agree(body, day, call.map_day(day), must_be)
+    return must_be
 
 
 def _agree(body: RegieVerband, day: date, map_day: date, must_be: _Regions) -> None:

@@ -64,12 +64,12 @@ def differences_between(receipt: Receipt, given: Input) -> Iterator[Difference]:
     call = OtherCall(
         receipt.call_hash, content_hash(given.call), tuple(_fields(receipt.call, given.call))
     )
-    is_other_call = bool(call.fields) or call.then != call.now
+    is_other_call = bool(call.fields) or call.kept != call.found
     if is_other_call:
         yield call
     found = _other_input(receipt, given)
     # The hash of the input covers the call: where another call explains it, it says nothing new.
-    if found.names_anything or (found.then != found.now and not is_other_call):
+    if found.names_anything or (found.kept != found.found and not is_other_call):
         yield found
     try:
         now = given.canonical.outcome()

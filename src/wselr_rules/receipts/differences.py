@@ -1,7 +1,7 @@
 """What a replay can find to be different (*verschillen*), each kind a value of its own.
 
 The module holds what was found. It knows neither how it is found nor how it is said. In each
-value ``then`` is of the receipt and ``now`` of the replay.
+value ``kept`` is of the receipt and ``found`` of the replay.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ class OutcomePart(Enum):
 class OtherRules:
     """Another version of the rules (*andere regels*)."""
 
-    then: str
-    now: str
+    kept: str
+    found: str
 
 
 @frozen
@@ -67,8 +67,8 @@ class OtherCall:
     then the receipt does not say the hash of its own call.
     """
 
-    then: str
-    now: str
+    kept: str
+    found: str
     fields: tuple[str, ...]
 
 
@@ -76,21 +76,21 @@ class OtherCall:
 class OtherInput:
     """Another input (*andere invoer*): hashes, and what differs apart from the call.
 
-    ``changed``, ``only_then`` and ``only_now`` are ids of applications. Nothing is named where
+    ``changed``, ``only_kept`` and ``only_found`` are ids of applications. Nothing is named where
     only the hash differs: then the receipt does not say the hash of what it names.
     """
 
-    then: str
-    now: str
+    kept: str
+    found: str
     changed: tuple[str, ...]
-    only_then: tuple[str, ...]
-    only_now: tuple[str, ...]
+    only_kept: tuple[str, ...]
+    only_found: tuple[str, ...]
     circumstances: tuple[Circumstance, ...]
 
     @property
     def names_anything(self) -> bool:
         """Whether more differs than the hash (*meer dan de vingerafdruk*)."""
-        return bool(self.changed or self.only_then or self.only_now or self.circumstances)
+        return bool(self.changed or self.only_kept or self.only_found or self.circumstances)
 
 
 @frozen
@@ -101,8 +101,8 @@ class OtherDecision:
     """
 
     application_id: str
-    then: Verdict
-    now: Verdict
+    kept: Verdict
+    found: Verdict
     criteria: tuple[str, ...]
 
 
@@ -111,21 +111,21 @@ class OtherAmount:
     """Another amount for one application (*ander bedrag*); who has no grant gets 0.00."""
 
     application_id: str
-    then: Decimal
-    now: Decimal
+    kept: Decimal
+    found: Decimal
 
 
 @frozen
 class OtherOutcome:
     """Another outcome (*andere uitkomst*): its parts, and the decisions and amounts in them.
 
-    ``only_then`` and ``only_now`` are the ids of applications decided on only then or only now.
+    ``only_kept`` and ``only_found`` are the ids of applications decided on in one of the two only.
     """
 
     parts: tuple[OutcomePart, ...]
     decisions: tuple[OtherDecision, ...]
-    only_then: tuple[str, ...]
-    only_now: tuple[str, ...]
+    only_kept: tuple[str, ...]
+    only_found: tuple[str, ...]
     amounts: tuple[OtherAmount, ...]
 
 

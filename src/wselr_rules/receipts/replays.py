@@ -111,7 +111,7 @@ def _node(difference: Difference, language: Language, audience: Audience) -> Nod
 def _details(difference: Difference, language: Language) -> Iterator[Node]:
     match difference:
         case OtherRules():
-            then, now = difference.then, difference.now
+            then, now = difference.kept, difference.found
             yield leaf("replay.other-rules.versions", language, then=then, now=now)
         case OtherCall():
             yield _hashes(difference, language)
@@ -126,7 +126,7 @@ def _details(difference: Difference, language: Language) -> Iterator[Node]:
 
 
 def _hashes(difference: OtherCall | OtherInput, language: Language) -> Node:
-    return leaf("replay.hashes", language, then=difference.then, now=difference.now)
+    return leaf("replay.hashes", language, then=difference.kept, now=difference.found)
 
 
 def _of_the_call(difference: OtherCall, language: Language) -> Iterator[Node]:
@@ -163,20 +163,20 @@ def _of_the_outcome(difference: OtherOutcome, language: Language) -> Iterator[No
             "replay.other-amount",
             language,
             application=amount.application_id,
-            then=amount.then,
-            now=amount.now,
+            then=amount.kept,
+            now=amount.found,
         )
 
 
 def _only(difference: OtherInput | OtherOutcome, language: Language) -> Iterator[Node]:
-    for application_id in difference.only_then:
+    for application_id in difference.only_kept:
         yield leaf("replay.only-then", language, application=application_id)
-    for application_id in difference.only_now:
+    for application_id in difference.only_found:
         yield leaf("replay.only-now", language, application=application_id)
 
 
 def _decision(decision: OtherDecision, language: Language) -> str:
-    application, then, now = decision.application_id, decision.then, decision.now
+    application, then, now = decision.application_id, decision.kept, decision.found
     if then is now:
         return said("replay.same-verdict", language, application=application, verdict=now)
     return said("replay.other-verdict", language, application=application, then=then, now=now)

@@ -30,8 +30,8 @@ from wselr_rules.scenarios.choices import Obstacle, Outcome
 
 __all__ = ["Part", "parts_of_all_readings"]
 
-#: The readings that the cases of ``ELIGIBLE`` depend on: I01 and I07.
-_OF_THE_CASES = frozenset({"I01", "I07"})
+#: The readings that the cases of ``ELIGIBLE`` are made by.
+_OF_THE_CASES = ("I01", "I07")
 
 _Ids: TypeAlias = frozenset[str]
 #: The readings chosen for some ids, in their order.
@@ -156,24 +156,23 @@ class _Judge:
         context = evolve(self._context, call=evolve(self._context.call, readings=readings))
         verdict, because = self._asked.judge(ELIGIBLE, context)
         if verdict is Verdict.UNKNOWN:
-            verdict, because_of_cases = self._over_cases(context)
-            because |= because_of_cases
+            # An undecided one rests on all that its findings list, and a case, of which more is
+            # known, lists nothing else.
+            verdict = self._over_cases(context)
         return Outcome(verdict), because | of_the_submission
 
-    def _over_cases(self, context: Context) -> _Settled:
+    def _over_cases(self, context: Context) -> Verdict:
         """What every case agrees on; once two do not, the others are not asked."""
-        because = _OF_THE_CASES
         agreed: Verdict | None = None
         for case in self._cases_under(context):
-            verdict, of_the_case = case.judge(ELIGIBLE, context)
-            because |= of_the_case
+            verdict, _ = case.judge(ELIGIBLE, context)
             if verdict is Verdict.UNKNOWN or agreed not in {None, verdict}:
-                return Verdict.UNKNOWN, because
+                return Verdict.UNKNOWN
             agreed = verdict
-        return Verdict.UNKNOWN if agreed is None else agreed, because
+        return Verdict.UNKNOWN if agreed is None else agreed
 
     def _cases_under(self, context: Context) -> tuple[_Asked, ...]:
-        chosen = _choices(tuple(sorted(_OF_THE_CASES)), context.call.readings)
+        chosen = _choices(_OF_THE_CASES, context.call.readings)
         if chosen not in self._cases:
             cases = (
                 () if ELIGIBLE.cases is None else ELIGIBLE.cases(self._asked.application, context)

@@ -1,0 +1,194 @@
+"""One reference region in time: the smallest changes that make it eligible."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+from tests.eligibility.remedied import remedied, ways
+from tests.eligibility.stories import (
+    KEMPEN,
+    LIMBURG,
+    LONG_AGO,
+    MET,
+    QUIET,
+    applies,
+    reading,
+    real,
+    town,
+    two_towns,
+    verband,
+)
+
+from wselr_rules.domain.history import History
+from wselr_rules.domain.membership import Membership
+from wselr_rules.eligibility.applicant_changes import (
+    ChangeForm,
+    ObtainDerogation,
+)
+from wselr_rules.eligibility.member_changes import (
+    AddMembers,
+    BringInhabitants,
+    ReleaseMember,
+    RemoveMember,
+)
+from wselr_rules.eligibility.rules import REFERENCE_REGION
+from wselr_rules.law.readings import DerogationEffect, NewDeadline
+from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
+
+LAST_OF_2025, FIRST_OF_2026 = date(2025, 12, 31), date(2026, 1, 1)
+PLATOS, MULTI = SubmissionChannel.PLATOS, SubmissionChannel.MULTI_ANNUAL_PLAN
+LR1, LR2 = PolicyPriority.DIRECTOR_ROLE, PolicyPriority.EMPLOYMENT
+YEARS = {2023, 2024, 2025}
+WELFARE = LegalForm.WELFARE_ASSOCIATION
+
+
+class TestRegion:
+    """All of it in one reference region, in time (S13 to S16)."""
+
+    def _w13(self, *, midwest_too=True):
+        names = ("Kortrijk", "Waregem", "Wielsbeke")
+        members = [real(name, on=date(2025, 1, 1)) for name in names]
+        w13 = verband(*members, id="W13")
+        others = [real(name, on=date(2025, 1, 1)) for name in ("Roeselare", "Ingelmunster")]
+        midwest = verband(*others, *(members[2:] if midwest_too else ()), id="M")
+        named = evolve(w13, name="W13"), evolve(midwest, name="DVV Midwest")
+        return [applies(each) for each in named]
+
+    def test_w13_in_2025(self):
+        """Wielsbeke leaves one of the two: the region is not asked for before 2026."""
+        w13, midwest = self._w13()
+        found = remedied(w13, LAST_OF_2025, others=[midwest])
+        wielsbeke = real("Wielsbeke", on=date(2025, 1, 1))
+        assert {each.changes for each in found} == {
+            (RemoveMember(wielsbeke),),
+            (ReleaseMember(wielsbeke, "M", "DVV Midwest"),),
+        }
+        for each in found:
+            ((conflict,), broken) = each.ends, each.breaks
+            assert conflict.names == ("Wielsbeke",)
+            assert broken == ()
+            assert each.verdict is MET
+
+    def test_w13_from_2026_on(self):
+        """Wielsbeke leaves W13, or DVV Midwest drops it and W13 may deviate."""
+        w13, midwest = self._w13()
+        wielsbeke = real("Wielsbeke", on=date(2025, 1, 1))
+        assert ways(w13, FIRST_OF_2026, others=[midwest]) == [
+            (RemoveMember(wielsbeke),),
+            (ReleaseMember(wielsbeke, "M", "DVV Midwest"), ObtainDerogation(FIRST_OF_2026)),
+        ]
+
+    def test_nothing_ends_where_there_was_no_conflict(self):
+        """Without another claim the same change ends no conflict."""
+        w13, midwest = self._w13(midwest_too=False)
+        found = remedied(w13, FIRST_OF_2026, others=[midwest])
+        assert (RemoveMember(real("Wielsbeke", on=date(2025, 1, 1))),) in [
+            each.changes for each in found
+        ]
+        assert {each.ends for each in found} == {()}
+
+    @pytest.mark.parametrize("inhabitants", [19_999, 20_000, 20_001])
+    def test_the_smaller_part_leaves_if_enough_remains(self, inhabitants):
+        """What remains must have 60,000; else who leaves is replaced, or it may deviate."""
+        stays = (town("90001"), town("90002", inhabitants=inhabitants))
+        apart = town("90003", reference_region=LIMBURG, inhabitants=1_000)
+        deviates = (ObtainDerogation(FIRST_OF_2026),)
+        leaves = (RemoveMember(apart),)
+        if inhabitants == 19_999:
+            leaves = (RemoveMember(apart), BringInhabitants(1, KEMPEN))
+        # Last comes that the larger part leaves, and others join the one that is left.
+        larger = (*map(RemoveMember, stays), BringInhabitants(59_000, LIMBURG))
+        found = ways(applies(verband(*stays, apart)), FIRST_OF_2026)
+        assert found == [deviates, leaves, larger]
+
+    def test_who_joins_makes_an_existing_one_new(self):
+        """Across two regions and too small in 2025: to grow it must fit at once."""
+        stays, apart = town("90001"), town("90002", reference_region=LIMBURG, inhabitants=16_000)
+        joins = town("91001", inhabitants=20_000)
+        elsewhere = town("91002", inhabitants=20_000, reference_region=LIMBURG)
+        application = applies(verband(stays, apart))
+        assert ways(application, candidates=[joins, elsewhere]) == [
+            (AddMembers([joins]), ObtainDerogation(QUIET)),
+            (AddMembers([elsewhere]), ObtainDerogation(QUIET)),
+            (RemoveMember(apart), AddMembers([joins])),
+        ]
+
+    def test_what_was_missed_cannot_be_made_good(self):
+        """Where it had to fit ever since 2023 (I05), no change of today helps."""
+        call = reading(new_deadline=NewDeadline.INCURABLE)
+        joined = Membership(town("90003", reference_region=LIMBURG), date(2024, 1, 1))
+        application = applies(verband(*two_towns(), joined))
+        assert ways(application, call=call) == []
+        assert remedied(application, call=call).is_complete
+
+    def test_who_joined_today_may_leave_today(self):
+        """A change of the same day is undone: it is existing again and has until 2026."""
+        joins = Membership(town("90003"), QUIET)
+        across = verband(*two_towns(reference_region=LIMBURG), joins)
+        assert (RemoveMember(joins.municipality),) in ways(applies(across))
+
+    def test_without_members_two_of_one_region_are_needed(self):
+        """Nobody is left: two of one region that together are large enough begin anew."""
+        left = [Membership(each, LONG_AGO, date(2021, 1, 1)) for each in two_towns()]
+        kempen = [town(f"9100{n}", inhabitants=30_000) for n in range(2)]
+        limburg = [
+            town("92000", inhabitants=70_000, reference_region=LIMBURG),
+            town("92001", inhabitants=0, reference_region=LIMBURG),
+        ]
+        found = ways(applies(verband(*left)), candidates=[*kempen, *limburg])
+        assert (AddMembers(kempen),) in found
+        assert (AddMembers(limburg[::-1]),) in found
+        assert len([each for each in found if len(each) == 1]) == 2
+        assert ways(applies(verband(*left))) == []
+
+    def test_a_deviation_that_is_ignored(self):
+        """By the other reading of I13 a deviation does not help, and only leaving does."""
+        call = reading(derogation=DerogationEffect.IGNORED)
+        apart = town("90003", reference_region=LIMBURG, inhabitants=1_000)
+        found = ways(applies(verband(*two_towns(), apart)), FIRST_OF_2026, call=call)
+        assert found[0] == (RemoveMember(apart),)
+        assert not any(isinstance(each, ObtainDerogation) for changes in found for each in changes)
+
+    def test_one_that_never_existed_before(self):
+        """A new one has nothing to undo: who lies elsewhere leaves, or it may deviate."""
+        apart = town("90003", reference_region=LIMBURG, inhabitants=1_000)
+        body = verband(*two_towns(), apart, recognised_on=date(2024, 1, 1))
+        found = ways(applies(body), criterion=REFERENCE_REGION)
+        assert found[:2] == [(ObtainDerogation(QUIET),), (RemoveMember(apart),)]
+
+    def test_too_many_elsewhere(self):
+        """Four members elsewhere are one more than may leave: only a deviation is left."""
+        kempen = [town(f"9000{n}") for n in range(4)]
+        limburg = [town(f"9100{n}", reference_region=LIMBURG) for n in range(4)]
+        found = ways(applies(verband(*kempen, *limburg)), FIRST_OF_2026)
+        assert found == [(ObtainDerogation(FIRST_OF_2026),)]
+        found = ways(applies(verband(*kempen, *limburg[:3])), FIRST_OF_2026)
+        assert found[1:] == [tuple(map(RemoveMember, limburg[:3]))]
+
+    def test_who_left_today_may_come_back_today(self):
+        """Across two regions and changed today: the same one joins again, and nothing changed."""
+        first, second = two_towns(reference_region=LIMBURG)
+        left = Membership(town("90003", inhabitants=0), LONG_AGO, QUIET)
+        found = ways(applies(verband(first, second, left)), candidates=[left.municipality])
+        assert (AddMembers([left.municipality]),) in found
+
+    def test_a_form_of_today_is_undone(self):
+        """Across two regions and of another form since today: in its old form it existed."""
+        old, new = LegalForm.PROJECT_ASSOCIATION, LegalForm.SERVICE_ASSOCIATION
+        body = verband(*two_towns(reference_region=LIMBURG), form=History(old, [(QUIET, new)]))
+        forms = [each for each, *_ in ways(applies(body)) if isinstance(each, ChangeForm)]
+        assert forms == [ChangeForm(old)]
+
+    def test_on_the_day_of_submission(self):
+        """Judged as it is handed in (I05): a later submission looks at a later territory."""
+        call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        leaving = Membership(town("90001"), LONG_AGO, date(2025, 1, 1))
+        body = verband(leaving, Membership(town("90002"), LONG_AGO, date(2025, 1, 1)))
+        for submitted_on, expected in ((date(2025, 6, 1), True), (date(2024, 6, 1), False)):
+            application = applies(body, submitted_on=submitted_on)
+            found = ways(
+                application, call=call, criterion=REFERENCE_REGION, candidates=[town("90003")]
+            )
+            assert ((AddMembers([town("90003")]),) in found) is expected
