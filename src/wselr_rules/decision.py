@@ -30,13 +30,14 @@ from wselr_rules.law.readings import Approval
 from wselr_rules.law.terms import AllocationKey
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
-from wselr_rules.render.tree import Node, as_html, as_markdown, as_text
+from wselr_rules.render.told import ToldAsTree
+from wselr_rules.render.tree import Node
 
 __all__ = ["CallAssessment", "Decision", "assess", "assess_call"]
 
 
 @frozen
-class Decision:
+class Decision(ToldAsTree):
     """What is decided on an application (*beslissing*) on a day, with all its grounds."""
 
     application_id: str
@@ -82,27 +83,6 @@ class Decision:
         grounds = self.finding.node(language, audience)
         doubts = (Node(None, doubt.text(language)) for doubt in self.doubts)
         return Node(grounds.mark, grounds.text, (*grounds.children, *doubts))
-
-    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The grounds as an indented tree (*als tekst*)."""
-        return as_text(self.node(language, audience))
-
-    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The grounds as a Markdown list (*lijst*)."""
-        return as_markdown(self.node(language, audience), Language(language))
-
-    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The grounds as an HTML fragment (*HTML-fragment*)."""
-        return as_html(self.node(language, audience), Language(language))
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
 
 
 @frozen

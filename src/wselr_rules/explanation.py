@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Protocol
 
 from attrs import frozen
 
@@ -27,22 +26,15 @@ from wselr_rules.law.call import OpenCall
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
 from wselr_rules.render.page import Page, Section, as_document, as_html, as_markdown, as_text
+from wselr_rules.render.told import Told
 from wselr_rules.scenarios.sensitivity import sensitivity
 from wselr_rules.scenarios.turns import Sensitivity
 
 __all__ = ["Explanation", "explain"]
 
 
-class _Told(Protocol):
-    """What can be told in each form (*te vertellen*)."""
-
-    def text(self, language: Language | str, audience: Audience = ...) -> str: ...
-    def markdown(self, language: Language | str, audience: Audience = ...) -> str: ...
-    def html(self, language: Language | str, audience: Audience = ...) -> str: ...
-
-
 @frozen
-class Explanation:
+class Explanation(Told):
     """One decision with all its answers (*toelichting*), as one page for either audience.
 
     For the applicant a section that has nothing to tell is left out.
@@ -69,7 +61,7 @@ class Explanation:
     def _sections(self, language: Language, audience: Audience) -> Iterator[Section]:
         is_short = audience is Audience.APPLICANT
         is_met = self.decision.verdict is Verdict.MET
-        answers: list[tuple[str, _Told, bool]] = [
+        answers: list[tuple[str, Told, bool]] = [
             ("explanation.decision", self.decision, True),
             ("explanation.timeline", self.timeline, True),
             ("explanation.questions", self.questions, len(self.questions) > 0),
@@ -100,15 +92,6 @@ class Explanation:
     def document(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
         """The page as a whole HTML document (*HTML-document*) that prints as it shows."""
         return as_document(self.page(language, audience), Language(language))
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
 
 
 def explain(  # noqa: PLR0913

@@ -42,8 +42,3 @@ class TestTables:
         """A sentence says something, and no space hangs off its ends."""
         for template in row.values():
             assert template == template.strip() != ""
-
-    def test_no_key_stands_in_two_tables(self):
-        """A key means one sentence, whichever table it is looked up in."""
-        keys = [key for _, table in tables() for key in table]
-        assert len(keys) == len(set(keys))

@@ -225,9 +225,7 @@ SHAPES = tuple(
     reading(new_deadline=NewDeadline.INCURABLE),
     date(2026, 1, 1),
 )
-def test_exactly_the_facts_that_can_turn_the_verdict_are_asked_for(
-    shape, facts, hidden, call, on
-):
+def test_exactly_the_facts_that_can_turn_the_verdict_are_asked_for(shape, facts, hidden, call, on):
     """No fact too many, no fact too few, and all of them proven."""
     try:
         world = _world(shape, facts, hidden)

@@ -23,7 +23,7 @@ from tests.eligibility.stories import (
 
 from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Derogation, Membership
-from wselr_rules.eligibility.member_changes import AddMembers, BringInhabitants
+from wselr_rules.eligibility.member_changes import AddMembers, BringInhabitants, RemoveMember
 from wselr_rules.eligibility.rules import ENOUGH_INHABITANTS, PLAN
 from wselr_rules.errors import DuplicateId, WrongType
 from wselr_rules.law.readings import RegionMap
@@ -145,6 +145,17 @@ class TestCandidates:
         found = ways(applies(across), candidates=halves)
         assert (AddMembers(halves[:2]),) in found
         assert (AddMembers(halves[1:]),) not in found
+
+    def test_who_joins_lies_in_the_region_of_one_who_stays(self):
+        """Once the only member of a region leaves, nobody of that region joins."""
+        claimed = town("90001", inhabitants=50_000)
+        stays = town("90002", inhabitants=20_000, reference_region=LIMBURG)
+        other = applies(verband(claimed, town("90008"), id="S"))
+        body = verband(claimed, stays, derogations=(Derogation(LONG_AGO),))
+        near = town("92001", reference_region=LIMBURG)
+        found = ways(applies(body), candidates=[town("91001"), near], others=[other])
+        assert (RemoveMember(claimed), AddMembers([near])) in found
+        assert (RemoveMember(claimed), AddMembers([town("91001")])) not in found
 
     def test_whoever_joins_lies_where_most_members_do(self):
         """New members, whoever they are, are looked for in the region of most of those who stay."""

@@ -36,6 +36,7 @@ from wselr_rules.eligibility.member_changes import (
 from wselr_rules.eligibility.rules import (
     CHANNEL,
     ONE_REGIEVERBAND,
+    PARTNERSHIP_FORM,
 )
 from wselr_rules.eligibility.rules import PLAN as PLAN_RULE
 from wselr_rules.law.readings import DoubleClaim, PlanHolder

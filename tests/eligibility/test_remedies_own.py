@@ -116,6 +116,17 @@ class TestOwnCriteria:
         assert ways(applies(channels=None), criterion=CHANNEL)
         assert ways(applies(plan=None), criterion=PLAN)
 
+    def test_one_channel_and_one_deviation(self):
+        """No remedy takes two channels, nor a deviation where one is running."""
+        both = own("both", lambda application, _: len(application.channels) == 2)
+        (found,) = ways(applies(), criterion=both)
+        assert found == (ApplyThrough(SubmissionChannel.MULTI_ANNUAL_PLAN),)
+        assert ways(applies(channels=()), criterion=both) == []
+        two = own("two", lambda application, _: len(application.regieverband.derogations) == 2)
+        for since, expected in ((LONG_AGO, []), (date(2024, 7, 2), [(ObtainDerogation(QUIET),)])):
+            application = applies(verband(derogations=(Derogation(since),)))
+            assert ways(application, criterion=two) == expected
+
     def test_no_plan_is_filled_of_who_is_no_member(self):
         """Where each member has a plan (I14), no action is planned by one that does not join."""
         call = reading(plan_holder=PlanHolder.EACH_MEMBER)

@@ -212,6 +212,18 @@ class TestWhichOfMany:
         whole = over(applies(), ~(switch("fell", self.MET, self.NOT) & talking))
         assert [cause.subject for cause in whole.stretches[1].causes] == ["fell"]
 
+    def test_what_changed_on_the_day_itself(self):
+        """What changed earlier in the stretch before it is no cause of its end."""
+
+        def later(application, context):
+            del application
+            return Finding(Verdict.of(context.on >= ODD[0]), "later")
+
+        earlier = Criterion("earlier", later, dates=lambda *_: ODD)
+        whole = over(applies(), earlier & ~MINE)
+        assert told(whole) == [("2022-04-29", "not-met"), ("2024-02-29", "met")]
+        assert [cause.subject for cause in whole.stretches[1].causes] == ["mine"]
+
     def test_named_by_nobody_who_changed(self):
         """A rule that changes without naming the day: all that others name that day."""
         silent = switch("silent", self.MET, self.NOT, names=False)

@@ -118,3 +118,6 @@ class TestMembersThatMerge:
         alone = Portfolio((), complete=True)
         with pytest.raises(MunicipalityNotOfTheDay):
             timeline(CHANNEL, self.merging(), call=CALL, portfolio=alone, **ALL_DAYS)
+        late = {"start": date(2025, 6, 1), "end": END}
+        with pytest.raises(MunicipalityNotOfTheDay, match="2025-06-01"):
+            timeline(CHANNEL, self.merging(), call=CALL, portfolio=alone, **late)

@@ -14,8 +14,11 @@ from tests.eligibility.times import ALL_DAYS, MINE, over, with_parts
 from tests.render.fragments import parsed
 
 from wselr_rules.domain.membership import Membership
+from wselr_rules.eligibility.criteria import Criterion
+from wselr_rules.eligibility.finding import Finding
 from wselr_rules.eligibility.rules import ELIGIBLE, ENOUGH_INHABITANTS, REFERENCE_REGION
 from wselr_rules.eligibility.timeline import timeline
+from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
 
@@ -96,6 +99,18 @@ class TestText:
             "from 29 April 2022 up to and including 31 May 2024: 10 inhabitants",
             "from 1 June 2024 up to and including 31 December 2026: 15 inhabitants",
         ]
+
+    def test_a_ground_that_differs_in_what_is_not_told(self):
+        """What reads the same is one line, though the finding holds another margin."""
+
+        def short(application, context):
+            del application
+            return Finding(Verdict.NOT_MET, "short", margin=-1 if context.on < JUNE else -2)
+
+        criterion = Criterion("short", short, dates=lambda *_: [JUNE])
+        whole = over(applies(), criterion)
+        assert len(whole.stretches[0].grounds[0].findings) == 2
+        assert whole.text("en").splitlines()[2:] == ["    throughout: short"]
 
     def test_a_criterion_of_your_own_goes_by_its_id(self):
         """One that no table knows is named by its id."""

@@ -37,6 +37,7 @@ from wselr_rules.checks import an_id, instance, instances, to_tuple
 from wselr_rules.errors import InvalidBudget, InvalidKeys, WrongType, WrongValue
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OpenCall
+from wselr_rules.law.call_fields import in_order_of_terms
 from wselr_rules.law.readings import Readings, Rounding
 from wselr_rules.law.terms import AllocationKey
 
@@ -52,13 +53,13 @@ _Fractions: TypeAlias = FrozenMap[AllocationKey, Fraction]
 def _euros(
     pairs: Mapping[AllocationKey, Decimal] | Iterable[tuple[AllocationKey, Decimal]],
 ) -> _Euros:
-    return FrozenMap(pairs)
+    return in_order_of_terms(pairs)
 
 
 def _fractions(
     pairs: Mapping[AllocationKey, Fraction] | Iterable[tuple[AllocationKey, Fraction]],
 ) -> _Fractions:
-    return FrozenMap(pairs)
+    return in_order_of_terms(pairs)
 
 
 def _grants(values: Iterable[Grant]) -> tuple[Grant, ...]:
@@ -107,9 +108,10 @@ class Grant:
 class Allocation:
     """A budget divided among its beneficiaries (*verdeling*), with all it was divided by.
 
-    Grants and beneficiaries come in order of id. ``allocation[id]`` is the grant of one
-    beneficiary. Raises ``WrongType``, ``InvalidKeys``, what ``allocate`` raises for its
-    beneficiaries, and ``WrongValue`` if grants, beneficiaries and keys do not belong together.
+    Grants and beneficiaries come in order of id, keys and pots in that of the terms.
+    ``allocation[id]`` is the grant of one beneficiary. Raises ``WrongType``, ``InvalidKeys``,
+    what ``allocate`` raises for its beneficiaries, and ``WrongValue`` if grants, beneficiaries
+    and keys do not belong together.
     """
 
     grants: tuple[Grant, ...] = field(converter=_grants, validator=instances(Grant, "grants"))

@@ -26,7 +26,8 @@ from wselr_rules.law.ledger import citation
 from wselr_rules.law.terms import LegalForm, SubmissionChannel
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language, listing
-from wselr_rules.render.tree import Mark, Node, as_html, as_markdown, as_text
+from wselr_rules.render.told import ToldAsTree
+from wselr_rules.render.tree import Mark, Node
 
 __all__ = ["Argument", "Finding", "Interval", "Missing", "Operator", "Quantity"]
 
@@ -133,7 +134,7 @@ _MARKS = {
 
 
 @frozen
-class Finding:
+class Finding(ToldAsTree):
     """A finding (*bevinding*): the verdict of a criterion on an application, with its grounds.
 
     ``message`` is a key of the table of messages, or, for a criterion of your own, the text
@@ -237,27 +238,6 @@ class Finding:
                 for each in _for_the_applicant(self)
             )
         return Node(_MARKS[self.verdict], self.sentence(language, audience), children)
-
-    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree indented (*als tekst*), with a mark for each verdict."""
-        return as_text(self.node(language, audience))
-
-    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree as a Markdown list (*lijst*)."""
-        return as_markdown(self.node(language, audience), Language(language))
-
-    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree as an HTML fragment (*HTML-fragment*)."""
-        return as_html(self.node(language, audience), Language(language))
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
 
 
 def _walk(finding: Finding) -> Iterator[Finding]:

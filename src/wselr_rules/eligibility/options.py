@@ -22,7 +22,7 @@ from wselr_rules.eligibility.applicant_changes import (
     ObtainDerogation,
 )
 from wselr_rules.eligibility.candidates import region_of, region_of_most
-from wselr_rules.eligibility.changes import Change
+from wselr_rules.eligibility.any_change import AnyChange
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.member_changes import (
     AddMembers,
@@ -65,7 +65,7 @@ class Options:
 
     application: Application
     context: Context
-    changes: tuple[Change, ...]
+    changes: tuple[AnyChange, ...]
     #: The bits of the actions that each plan lacks: of a member, or under None of all together.
     cells: FrozenMap[Municipality | None, int] = field(init=False)
     _kinds: FrozenMap[type, int] = field(init=False)
@@ -92,7 +92,7 @@ class Options:
         """The mask of all changes of these kinds (*van een soort*)."""
         return sum(self._kinds.get(kind, 0) for kind in kinds)
 
-    def chosen(self, mask: int) -> tuple[Change, ...]:
+    def chosen(self, mask: int) -> tuple[AnyChange, ...]:
         """The changes of a mask (*gekozen wijzigingen*), in the order in which they are made."""
         return tuple(self.changes[bit.bit_length() - 1] for bit in bits_of(mask))
 
@@ -157,7 +157,7 @@ def options_for(
 
     ``candidates`` are those who may join; None lets in whoever brings enough inhabitants.
     """
-    made: tuple[Change, ...] = (
+    made: tuple[AnyChange, ...] = (
         *map(RemoveMember, sorted(context.members(application), key=_code)),
         *_releases(application, context),
         *_forms(application, context),
@@ -191,7 +191,7 @@ def _forms(application: Application, context: Context) -> Iterator[ChangeForm]:
 
 def _joining(
     application: Application, context: Context, candidates: tuple[Municipality, ...] | None
-) -> Iterator[Change]:
+) -> Iterator[AnyChange]:
     if candidates is not None:
         yield from (AddMembers((each,)) for each in candidates)
         return

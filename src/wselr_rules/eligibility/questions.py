@@ -30,7 +30,8 @@ from wselr_rules.errors import AmbiguousApplication
 from wselr_rules.law.call import OpenCall
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language, listing
-from wselr_rules.render.tree import Mark, Node, as_html, as_markdown, as_text
+from wselr_rules.render.told import ToldAsTree
+from wselr_rules.render.tree import Mark, Node
 
 __all__ = ["Question", "Questions", "questions"]
 
@@ -44,7 +45,7 @@ def _texts(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @frozen
-class Question:
+class Question(ToldAsTree):
     """A question (*vraag*): a fact that is needed, and the answers that it can have.
 
     ``criteria`` are the ids of the single criteria that it bears on, ``sentences`` those of
@@ -87,27 +88,6 @@ class Question:
         lines += [Node(None, line) for line in self._for_the_file(chosen)]
         return Node(Mark.UNKNOWN, self.sentence(chosen), tuple(lines))
 
-    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The question as plain text (*tekst*)."""
-        return as_text(self.node(language, audience))
-
-    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The question as a Markdown list (*lijst*)."""
-        return as_markdown(self.node(language, audience), Language(language))
-
-    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The question as an HTML fragment (*HTML-fragment*)."""
-        return as_html(self.node(language, audience), Language(language))
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
-
     def _in_one_line(self, language: Language) -> str:
         asked = self.sentence(language)
         texts = [
@@ -139,7 +119,7 @@ def _questions(values: Iterable[Question]) -> tuple[Question, ...]:
 
 
 @frozen
-class Questions:
+class Questions(ToldAsTree):
     """The questions on one criterion (*vragenlijst*), the one that settles most first.
 
     First those of which the greater part of the answers decides the verdict, then those of
@@ -171,27 +151,6 @@ class Questions:
         heading = say(MESSAGES_OF_QUESTIONS, key, arguments, chosen)
         children = tuple(each.node(chosen, audience) for each in self.items)
         return Node(Mark[self.verdict.name], heading, children)
-
-    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The questions as plain text (*tekst*)."""
-        return as_text(self.node(language, audience))
-
-    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The questions as a Markdown list (*lijst*)."""
-        return as_markdown(self.node(language, audience), Language(language))
-
-    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The questions as an HTML fragment (*HTML-fragment*)."""
-        return as_html(self.node(language, audience), Language(language))
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
 
 
 def questions(

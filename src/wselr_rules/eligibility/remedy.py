@@ -5,7 +5,6 @@ It knows what each leads to, and no rule: how they are found is for ``remedies``
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -13,7 +12,8 @@ from typing import Final
 from attrs import evolve, frozen
 
 from wselr_rules.domain.application import Application, Portfolio
-from wselr_rules.eligibility.changes import Change, Changed, apply_all, in_words
+from wselr_rules.eligibility.any_change import AnyChange
+from wselr_rules.eligibility.changes import Changed, apply_all, in_words
 from wselr_rules.eligibility.conflicts import Conflict
 from wselr_rules.eligibility.finding import Finding
 from wselr_rules.eligibility.options import MOST_MUNICIPALITIES
@@ -23,7 +23,8 @@ from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
-from wselr_rules.render.tree import Mark, Node, as_html, as_markdown, as_text
+from wselr_rules.render.told import ToldAsTree
+from wselr_rules.render.tree import Mark, Node
 
 __all__ = ["MOST_TOLD", "Remedies", "Remedy"]
 
@@ -31,39 +32,8 @@ __all__ = ["MOST_TOLD", "Remedies", "Remedy"]
 MOST_TOLD: Final = 10
 
 
-class _Tree(ABC):
-    """What is told as a tree (*boom*), in each form."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def node(self, language: Language | str, audience: Audience = Audience.FILE) -> Node:
-        """The tree (*boom*) that is told."""
-
-    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree indented (*als tekst*)."""
-        return as_text(self.node(language, audience))
-
-    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree as a Markdown list (*lijst*)."""
-        return as_markdown(self.node(language, audience), Language(language))
-
-    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree as an HTML fragment (*HTML-fragment*)."""
-        return as_html(self.node(language, audience), Language(language))
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
-
-
 @frozen
-class Remedy(_Tree):
+class Remedy(ToldAsTree):
     """A set of changes (*remedie*) after which a criterion is met, and not without one of them.
 
     They are made, and it is assessed, on the day ``on``. ``before`` is the finding without them
@@ -71,7 +41,7 @@ class Remedy(_Tree):
     ``breaks`` the ids of the rules by which a part of ``ELIGIBLE`` was met and is no longer.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[AnyChange, ...]
     application_id: str
     regieverband: str
     on: date
@@ -147,7 +117,7 @@ class Remedy(_Tree):
 
 
 @frozen
-class Remedies(_Tree):
+class Remedies(ToldAsTree):
     """All remedies (*remedies*) for one application, those that touch least first.
 
     ``before`` is the finding without any. ``is_complete`` is False where a limit of the search

@@ -15,7 +15,7 @@ from attrs import Factory, define, evolve, field, frozen
 
 from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.eligibility.alternatives import Alternative, Literal, alternatives
-from wselr_rules.eligibility.changes import Change
+from wselr_rules.eligibility.any_change import AnyChange
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.criteria import Criterion
 from wselr_rules.eligibility.finding import Finding
@@ -39,7 +39,7 @@ MOST_ASSESSED: Final = 1_500
 class Found:
     """A set of changes that meets the criterion (*gevonden*), and what it leads to."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[AnyChange, ...]
     application: Application
     context: Context
     finding: Finding
@@ -192,14 +192,14 @@ class Search:
                 self._found_from.setdefault(mask & -mask, []).append(mask)
                 return
 
-    def _ways(self, mask: int) -> tuple[tuple[Change, ...], ...]:
+    def _ways(self, mask: int) -> tuple[tuple[AnyChange, ...], ...]:
         """The changes of a set; new members, whoever they are, may bring nobody or enough."""
         if not mask & self.options.of(BringInhabitants):
             return (self._worlds.changes(mask),)
         return (self._worlds.changes(mask, 0), self._worlds.changes(mask))
 
     def _after(
-        self, mask: int, changes: tuple[Change, ...], application: Application
+        self, mask: int, changes: tuple[AnyChange, ...], application: Application
     ) -> Found | None:
         self._assessed += 1
         made = self._worlds.after(changes, application)

@@ -41,6 +41,7 @@ from wselr_rules.law.call import OpenCall
 from wselr_rules.render import bars, tree
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language, tag
+from wselr_rules.render.told import Told
 
 __all__ = ["Stretch", "Timeline", "timeline", "timelines"]
 
@@ -69,7 +70,7 @@ class Stretch:
 
 
 @frozen
-class Timeline:
+class Timeline(Told):
     """The verdict of a criterion over time (*tijdlijn*), of one application.
 
     ``stretches`` follow each other without a gap, and neighbours have another verdict.
@@ -131,15 +132,6 @@ class Timeline:
         picture = bars.as_html(timeline_chart(self, chosen, audience), chosen)
         told = tree.as_html(tree_beneath(self, chosen, audience), chosen)
         return f'<div lang="{tag(chosen)}">\n{picture}\n{told}\n</div>'
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
 
 
 def _walk(whole: Timeline) -> Iterator[Timeline]:

@@ -14,6 +14,7 @@ from attrs import define, evolve, field
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.history import values_of
 from wselr_rules.domain.membership import Derogation
+from wselr_rules.eligibility.any_change import AnyChange
 from wselr_rules.eligibility.applicant_changes import (
     AddActions,
     ApplyThrough,
@@ -21,7 +22,7 @@ from wselr_rules.eligibility.applicant_changes import (
     ObtainDerogation,
 )
 from wselr_rules.eligibility.candidates import region_of_most
-from wselr_rules.eligibility.changes import Change, Changed, apply_all
+from wselr_rules.eligibility.changes import Changed, apply_all
 from wselr_rules.eligibility.member_changes import AddMembers, BringInhabitants, RemoveMember
 from wselr_rules.eligibility.options import Options
 from wselr_rules.errors import NotMunicipalityAlone, OverlappingMemberships
@@ -42,7 +43,7 @@ class Worlds:
         members = self.options.staying(0)
         self._inhabitants = sum(member.least_inhabitants for member in members)
 
-    def changes(self, mask: int, brought: int | None = None) -> tuple[Change, ...]:
+    def changes(self, mask: int, brought: int | None = None) -> tuple[AnyChange, ...]:
         """The changes of a set (*wijzigingen*), those who join taken together.
 
         ``brought`` is how many inhabitants new members bring, whoever they are; left out, as
@@ -56,7 +57,7 @@ class Worlds:
             self._made[mask] = self.after(self.changes(mask), self.options.application)
         return self._made[mask]
 
-    def after(self, changes: tuple[Change, ...], application: Application) -> Changed | None:
+    def after(self, changes: tuple[AnyChange, ...], application: Application) -> Changed | None:
         """What these changes make of this application (*na wijziging*).
 
         None where that cannot be: a municipality alone has one member, and no ground is a
@@ -102,7 +103,7 @@ class Worlds:
             application = evolve(application, regieverband=always)
         return application
 
-    def _together(self, mask: int, brought: int) -> Iterator[Change]:
+    def _together(self, mask: int, brought: int) -> Iterator[AnyChange]:
         joining = self.options.joining(mask)
         for change in self.options.chosen(mask):
             if isinstance(change, AddMembers):

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import Attribute, AttrsInstance, field, fields, frozen
 
@@ -31,6 +31,7 @@ __all__ = [
     "Source",
     "add_up_to_one",
     "in_order",
+    "in_order_of_terms",
     "positive",
     "sources_of_fields",
     "to_channels",
@@ -41,6 +42,8 @@ __all__ = [
     "to_years",
     "whole_cents",
 ]
+
+T = TypeVar("T")
 
 #: Our own limit: a budget has fewer digits before its decimals than any state will need.
 MOST_DIGITS = 30
@@ -93,9 +96,16 @@ def to_channels(values: Iterable[SubmissionChannel]) -> frozenset[SubmissionChan
 def to_keys(
     pairs: Mapping[AllocationKey, Fraction] | Iterable[tuple[AllocationKey, Fraction]],
 ) -> FrozenMap[AllocationKey, Fraction]:
-    """The keys (*verdeelsleutels*) in the order of the terms, as a mapping that cannot change.
+    """The keys (*verdeelsleutels*) in the order of the terms, as a mapping that cannot change."""
+    return in_order_of_terms(pairs)
 
-    Cents follow that order, so equal calls divide alike in whatever order they were given.
+
+def in_order_of_terms(
+    pairs: Mapping[AllocationKey, T] | Iterable[tuple[AllocationKey, T]],
+) -> FrozenMap[AllocationKey, T]:
+    """What each key has (*per verdeelsleutel*), in the order of the terms.
+
+    Cents follow that order, so equal values divide alike in whatever order they were given.
     """
     made = to_map(pairs)
     in_order = [key for key in AllocationKey if key in made]

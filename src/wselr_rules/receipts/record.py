@@ -25,7 +25,8 @@ from wselr_rules.receipts.inputs import to_approved
 from wselr_rules.receipts.outcomes import leaf, outcome_nodes, said
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
-from wselr_rules.render.tree import Node, as_html, as_markdown, as_text
+from wselr_rules.render.told import ToldAsTree
+from wselr_rules.render.tree import Node
 from wselr_rules.wire.documents import HasDocument
 
 __all__ = ["Receipt"]
@@ -65,7 +66,7 @@ def _by_id(pairs: Mapping[str, str] | Iterable[tuple[str, str]]) -> FrozenMap[st
 
 
 @frozen(kw_only=True)
-class Receipt(HasDocument):
+class Receipt(HasDocument, ToldAsTree):
     """What was decided (*bewijsstuk*), with all it takes to answer for it later.
 
     The outcome holds the assessed day, verdicts, findings and amounts. Of the input the call is
@@ -104,27 +105,6 @@ class Receipt(HasDocument):
             self._title(chosen, audience),
             (*self._dates(chosen), *grounds, *outcome),
         )
-
-    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree indented (*als tekst*)."""
-        return as_text(self.node(language, audience))
-
-    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree as a Markdown list (*lijst*)."""
-        return as_markdown(self.node(language, audience), Language(language))
-
-    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree as an HTML fragment (*HTML-fragment*)."""
-        return as_html(self.node(language, audience), Language(language))
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
 
     # --- in words -------------------------------------------------------------------------
 

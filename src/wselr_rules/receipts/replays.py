@@ -26,7 +26,8 @@ from wselr_rules.receipts.differences import (
 from wselr_rules.receipts.outcomes import leaf, said
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
-from wselr_rules.render.tree import Node, as_html, as_markdown, as_text
+from wselr_rules.render.told import ToldAsTree
+from wselr_rules.render.tree import Node
 from wselr_rules.wire.documents import HasDocument
 
 __all__ = ["Replay"]
@@ -55,7 +56,7 @@ def _are_differences(owner: object, attribute: Attribute[Any], values: Iterable[
 
 
 @frozen
-class Replay(HasDocument):
+class Replay(HasDocument, ToldAsTree):
     """What deciding again gave (*narekening*), held against a receipt.
 
     ``differences`` stand at most once for each kind: rules, call, input, outcome. Raises
@@ -80,27 +81,6 @@ class Replay(HasDocument):
             said("replay.agrees" if self.agrees else "replay.differs", chosen),
             tuple(_node(each, chosen, audience) for each in self.differences),
         )
-
-    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree indented (*als tekst*)."""
-        return as_text(self.node(language, audience))
-
-    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree as a Markdown list (*lijst*)."""
-        return as_markdown(self.node(language, audience), Language(language))
-
-    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree as an HTML fragment (*HTML-fragment*)."""
-        return as_html(self.node(language, audience), Language(language))
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
 
 
 def _node(difference: Difference, language: Language, audience: Audience) -> Node:

@@ -20,6 +20,7 @@ from wselr_rules.render import table, tree
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language, money
 from wselr_rules.render.table import Align, Table
+from wselr_rules.render.told import Told
 from wselr_rules.render.tree import Node
 from wselr_rules.scenarios.range_messages import MESSAGES_OF_RANGES
 
@@ -70,7 +71,7 @@ class Range:
 
 
 @frozen
-class Ranges:
+class Ranges(Told):
     """The least and the most of every application (*marges*), in order of id, for a plan year.
 
     As long as any are undecided the least amounts do not add up to ``budget``, and neither do
@@ -126,15 +127,6 @@ class Ranges:
         tables = [table.as_html(each, chosen) for each in _tables(self, chosen, audience)]
         trees = [tree.as_html(each, chosen) for each in _trees(self, chosen, audience)]
         return "\n".join((*tables, *trees))
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
 
 
 # --- in words -----------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from wselr_rules.render import table, tree
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
 from wselr_rules.render.table import Align, Table
+from wselr_rules.render.told import Told, ToldAsTree
 from wselr_rules.render.tree import Node
 from wselr_rules.scenarios.choices import Choice, Outcome
 from wselr_rules.scenarios.sensitivity_messages import MESSAGES_OF_SENSITIVITY
@@ -61,7 +62,7 @@ class Turn:
 
 
 @frozen
-class Sensitivity:
+class Sensitivity(ToldAsTree):
     """On which readings the verdict on an application turns (*gevoeligheid*).
 
     ``outcome`` is that of the readings of the call. ``turns`` are all smallest sets of other
@@ -94,27 +95,6 @@ class Sensitivity:
         """What turns on which readings, as a tree (*boom*) with the mark of each outcome."""
         return _of_application(self, Language(language), audience)
 
-    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree indented (*als tekst*)."""
-        return tree.as_text(self.node(language, audience))
-
-    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree as a Markdown list (*lijst*)."""
-        return tree.as_markdown(self.node(language, audience), Language(language))
-
-    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
-        """The tree as an HTML fragment (*HTML-fragment*)."""
-        return tree.as_html(self.node(language, audience), Language(language))
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
-
 
 @frozen
 class Shift:
@@ -137,7 +117,7 @@ class Effect:
 
 
 @frozen
-class CallSensitivity:
+class CallSensitivity(Told):
     """What turns on which readings in a whole call (*gevoeligheid van de oproep*), for a year.
 
     ``effects`` are those of each single other reading that changes a verdict or an amount, in
@@ -191,15 +171,6 @@ class CallSensitivity:
         chosen = Language(language)
         effects = [table.as_html(each, chosen) for each in _tables(self, chosen, audience)]
         return "\n".join((tree.as_html(_of_call(self, chosen, audience), chosen), *effects))
-
-    def __str__(self) -> str:
-        return self.text(Language.EN)
-
-    def _repr_markdown_(self) -> str:
-        return self.markdown(Language.EN)
-
-    def _repr_html_(self) -> str:
-        return self.html(Language.EN)
 
 
 # --- in words -----------------------------------------------------------------------------

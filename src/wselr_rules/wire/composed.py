@@ -5,7 +5,7 @@ It knows how values stand together in plain data. It knows no entity.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from enum import Enum
 from typing import TypeAlias, cast
 
@@ -17,7 +17,7 @@ from wselr_rules.wire.plain import is_list, is_object
 from wselr_rules.wire.scalars import Kind
 from wselr_rules.wire.shapes import items_of, keyed
 
-__all__ = ["Choice", "MapKind", "NothingKind", "SetKind", "TagKind", "TupleKind"]
+__all__ = ["Choice", "MapKind", "NothingKind", "RowKind", "SetKind", "TagKind", "TupleKind"]
 
 _Pair: TypeAlias = tuple[object, object]
 
@@ -81,6 +81,45 @@ class TupleKind(Kind):
 
     def _are_all(self, fits: Callable[[object], bool], items: object) -> bool:
         return not self.by_items or all(map(fits, cast("Iterable[object]", items)))
+
+
+@frozen
+class RowKind(Kind):
+    """A tuple of which each item has its own kind (*koppel*): a list of as many items."""
+
+    kinds: tuple[Kind, ...]
+
+    @property
+    def expected(self) -> str:
+        """A list of so many items (*koppel*)."""
+        return f"a list of {len(self.kinds)}"
+
+    def takes(self, plain: object) -> bool:
+        """Whether it is a list of so many items (*koppel*)."""
+        return is_list(plain) and self._has_length(plain)
+
+    def holds(self, value: object) -> bool:
+        """Whether it is a tuple of so many items (*koppel*)."""
+        return isinstance(value, tuple) and self._has_length(cast("object", value))
+
+    def read(self, plain: object) -> object:
+        """The tuple of these items (*gelezen*)."""
+        if not self.takes(plain):
+            raise unfit(self.expected, plain)
+        return tuple(self._each(plain, lambda kind, item: kind.read(item)))
+
+    def write(self, value: object) -> object:
+        """The list of these items (*geschreven*)."""
+        if not self.holds(value):
+            raise unfit(self.expected, value)
+        return self._each(value, lambda kind, item: kind.write(item))
+
+    def _has_length(self, items: object) -> bool:
+        return len(cast("Sized", items)) == len(self.kinds)
+
+    def _each(self, items: object, act: Callable[[Kind, object], object]) -> list[object]:
+        pairs = zip(self.kinds, cast("Iterable[object]", items), strict=True)
+        return for_each(enumerate(pairs), lambda pair: act(*cast("tuple[Kind, object]", pair)))
 
 
 @frozen

@@ -22,17 +22,41 @@ from wselr_rules.domain.membership import Derogation, Membership
 from wselr_rules.domain.provenance import Provenance
 from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.domain.territory import Municipality
+from wselr_rules.eligibility.answers import Answer, FormChange
+from wselr_rules.eligibility.applicant_changes import (
+    AddActions,
+    ApplyThrough,
+    ChangeForm,
+    ObtainDerogation,
+)
+from wselr_rules.eligibility.changes import WaitUntil
 from wselr_rules.eligibility.conflicts import Conflict
 from wselr_rules.eligibility.doubts import Doubt
+from wselr_rules.eligibility.events import Event
 from wselr_rules.eligibility.finding import Argument, Finding, Interval, Missing, Quantity
+from wselr_rules.eligibility.grounds import Ground
+from wselr_rules.eligibility.member_changes import (
+    AddMembers,
+    BringInhabitants,
+    ReleaseMember,
+    RemoveMember,
+)
+from wselr_rules.eligibility.questions import Question, Questions
+from wselr_rules.eligibility.remedy import Remedies, Remedy
 from wselr_rules.eligibility.sourced import SourcedFact
+from wselr_rules.eligibility.timeline import Stretch, Timeline
+from wselr_rules.eligibility.unknowns import Days
 from wselr_rules.errors import UnserializableType
+from wselr_rules.explanation import Explanation
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.call_fields import Source
 from wselr_rules.law.citations import Act, Citation
 from wselr_rules.law.cycles import PolicyCycle
 from wselr_rules.law.ledger import Quote, Sentence
 from wselr_rules.law.readings import Interpretation, Readings
+from wselr_rules.scenarios.choices import Choice, Outcome
+from wselr_rules.scenarios.margins import Range, Ranges
+from wselr_rules.scenarios.turns import CallSensitivity, Effect, Sensitivity, Shift, Turn
 from wselr_rules.wire.faults import Fault, Unfit, in_document_order, invalid, unfit
 from wselr_rules.wire.formats import FORMATS, up_to_date, without_additions
 from wselr_rules.wire.json_text import parsed, printed, printed_canonically
@@ -61,19 +85,33 @@ _TYPES: tuple[type, ...] = (
     Act,
     Action,
     ActionPlan,
+    AddActions,
+    AddMembers,
     Allocation,
+    Answer,
     Application,
+    ApplyThrough,
     Beneficiary,
+    BringInhabitants,
     CallAssessment,
+    CallSensitivity,
     Certificate,
+    ChangeForm,
     CheckOutcome,
+    Choice,
     Citation,
     Conflict,
+    Days,
     Decision,
     Derogation,
     Doubt,
+    Effect,
+    Event,
+    Explanation,
     Finding,
+    FormChange,
     Grant,
+    Ground,
     Interpretation,
     Interval,
     Ledger,
@@ -81,17 +119,33 @@ _TYPES: tuple[type, ...] = (
     Membership,
     Missing,
     Municipality,
+    ObtainDerogation,
     OpenCall,
+    Outcome,
     PolicyCycle,
     Portfolio,
     Provenance,
     Quantity,
+    Question,
+    Questions,
     Quote,
+    Range,
+    Ranges,
     Readings,
     RegieVerband,
+    ReleaseMember,
+    Remedies,
+    Remedy,
+    RemoveMember,
+    Sensitivity,
     Sentence,
+    Shift,
     Source,
     SourcedFact,
+    Stretch,
+    Timeline,
+    Turn,
+    WaitUntil,
 )
 
 #: Every type that has a document, with its kind. A history by itself does not say what of, so

@@ -17,7 +17,7 @@ from wselr_rules.domain.membership import Membership
 from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.finding import Finding
-from wselr_rules.wire.composed import Choice, MapKind, TagKind, TupleKind
+from wselr_rules.wire.composed import Choice, MapKind, RowKind, TagKind, TupleKind
 from wselr_rules.wire.kinds import EntityKind, PairKind, fields_of
 from wselr_rules.wire.plain import Doubled, Literal, is_list, is_object
 from wselr_rules.wire.scalars import Kind
@@ -106,6 +106,9 @@ def _each_entity(
             return _copied(plain, lambda _, value: below(inner, value))
         case TupleKind() if is_list(plain):
             return [below(kind.items, item) for item in cast("list[object]", plain)]
+        case RowKind() if kind.takes(plain):
+            pairs_of = zip(kind.kinds, cast("list[object]", plain), strict=True)
+            return [below(inner, item) for inner, item in pairs_of]
         case Choice():
             taking = (option for option in kind.options if option.takes(plain))
             return next((below(option, plain) for option in taking), plain)

@@ -20,7 +20,15 @@ from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get
 from attrs import frozen
 
 from wselr_rules.frozen_map import FrozenMap
-from wselr_rules.wire.composed import Choice, MapKind, NothingKind, SetKind, TagKind, TupleKind
+from wselr_rules.wire.composed import (
+    Choice,
+    MapKind,
+    NothingKind,
+    RowKind,
+    SetKind,
+    TagKind,
+    TupleKind,
+)
 from wselr_rules.wire.entities import EntityReader, attributes_of
 from wselr_rules.wire.faults import Unfit, for_each, in_document_order, unfit
 from wselr_rules.wire.plain import is_object
@@ -148,13 +156,20 @@ def kind_of(annotation: object) -> Kind:
     if origin is Union or origin is UnionType:
         return _choice((first, *others))
     if origin is tuple:
-        is_row = others == [Ellipsis]
-        return TupleKind(kind_of(first)) if is_row else PairKind(EntityKind(Turn, *others))
+        return _tuple_kind(first, *others)
     if origin is frozenset:
         return SetKind(kind_of(first))
     if origin is FrozenMap:
         return MapKind(kind_of(first), kind_of(*others))
     return EntityKind(cast("type", origin), first)
+
+
+def _tuple_kind(first: object, other: object) -> Kind:
+    if other is Ellipsis:
+        return TupleKind(kind_of(first))
+    if first is date:
+        return PairKind(EntityKind(Turn, other))
+    return RowKind((kind_of(first), kind_of(other)))
 
 
 def _plain_kind(kind: type[object]) -> Kind:
@@ -183,12 +198,12 @@ def _argued(hint: Any, argument: object) -> object:  # noqa: ANN401 -- an annota
 
 
 def _choice(annotations: tuple[object, ...]) -> Choice:
-    """Terms come before text that may be anything, null last; tags only where lists meet.
+    """Terms come before text that may be anything, null last.
 
-    Or entities: an object does not say of which of them it is.
+    Tags only where two lists, entities or terms meet: plain data does not say of which it is.
     """
     alike = Counter(type(kind_of(each)) for each in annotations)
-    has_tags = alike[TupleKind] > 1 or alike[EntityKind] > 1
+    has_tags = any(alike[each] > 1 for each in (TupleKind, EntityKind, EnumKind))
     options = [_tagged(each) if has_tags else kind_of(each) for each in annotations]
     return Choice(tuple(sorted(options, key=_rank)))
 
@@ -197,7 +212,7 @@ def _tagged(annotation: object) -> Kind:
     if get_origin(annotation) is tuple:
         return TupleKind(_tagged(get_args(annotation)[0]), by_items=True)
     kind = kind_of(annotation)
-    if kind in {TEXT, WHOLE, NULL}:
+    if kind in {TEXT, WHOLE, TRUTH, NULL}:
         return kind
     name = cast("type", annotation).__name__
     return TagKind(_CAPITAL.sub("_", name).lower(), kind)

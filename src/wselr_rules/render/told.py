@@ -1,0 +1,64 @@
+"""What is told (*te vertellen*): values that write themselves as text, Markdown and HTML.
+
+It knows in which forms, for whom, and that a notebook shows English for the file. What is said
+is for each value to know.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from wselr_rules.render.audience import Audience
+from wselr_rules.render.language import Language
+from wselr_rules.render.tree import Node, as_html, as_markdown, as_text
+
+__all__ = ["Told", "ToldAsTree"]
+
+
+class Told(ABC):
+    """A value that can be told (*te vertellen*) in each form, to either audience."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The value as plain text (*als tekst*)."""
+
+    @abstractmethod
+    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The value as Markdown (*als Markdown*)."""
+
+    @abstractmethod
+    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The value as an HTML fragment (*HTML-fragment*)."""
+
+    def __str__(self) -> str:
+        return self.text(Language.EN)
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown(Language.EN)
+
+    def _repr_html_(self) -> str:
+        return self.html(Language.EN)
+
+
+class ToldAsTree(Told):
+    """A value that is told as one tree (*boom*), whatever the form."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def node(self, language: Language | str, audience: Audience = Audience.FILE) -> Node:
+        """The tree (*boom*) that is told."""
+
+    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The tree indented (*als tekst*), with a mark for each verdict."""
+        return as_text(self.node(language, audience))
+
+    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The tree as a Markdown list (*lijst*)."""
+        return as_markdown(self.node(language, audience), Language(language))
+
+    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The tree as an HTML fragment (*HTML-fragment*)."""
+        return as_html(self.node(language, audience), Language(language))
