@@ -23,7 +23,7 @@ from wselr_rules.eligibility.doubts import Doubt, doubts
 from wselr_rules.eligibility.finding import Finding, Missing
 from wselr_rules.eligibility.rules import ELIGIBLE
 from wselr_rules.eligibility.verdict import Verdict
-from wselr_rules.errors import AmbiguousApplication, ApprovalNotRead, UnknownApplications
+from wselr_rules.errors import ApprovalNotRead, UnknownApplications
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import Approval
@@ -138,9 +138,7 @@ def assess(application: Application, *, on: date, call: OpenCall, portfolio: Por
     makes no difference, but another one with its id raises ``AmbiguousApplication``. Raises
     ``DateOutsideCall``, and ``MunicipalityNotOfTheDay`` for members that merged.
     """
-    for known in portfolio.applications:
-        if known.id == application.id and known != application:
-            raise AmbiguousApplication(application.id)
+    portfolio.check_own(application)
     return _decide(application, Context(on, call=call, portfolio=portfolio))
 
 

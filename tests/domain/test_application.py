@@ -14,7 +14,7 @@ from attrs.exceptions import FrozenInstanceError
 from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.domain.regieverband import NEVER, RegieVerband
-from wselr_rules.errors import DuplicateId, EmptyId, WrongType
+from wselr_rules.errors import AmbiguousApplication, DuplicateId, EmptyId, WrongType
 from wselr_rules.law.terms import SubmissionChannel
 
 PLATOS = SubmissionChannel.PLATOS
@@ -239,3 +239,19 @@ def test_a_portfolio_is_looked_through():
     assert list(portfolio) == [one, other]
     assert "one" in portfolio
     assert 0 not in portfolio
+
+
+class TestOwn:
+    """An application is told apart from another one that has its id."""
+
+    @pytest.mark.parametrize("own", [application(), application("a2")])
+    def test_the_same_or_a_new_one(self, own):
+        """The known one and one of another id pass."""
+        Portfolio((application(),), complete=True).check_own(own)
+
+    def test_another_of_that_id(self):
+        """Which of the two is meant is not guessed."""
+        other = application(channels=())
+        with pytest.raises(AmbiguousApplication) as caught:
+            Portfolio((application(),), complete=True).check_own(other)
+        assert caught.value.application_id == "a1"

@@ -30,6 +30,7 @@ from wselr_rules.domain.provenance import (
     provenances,
 )
 from wselr_rules.domain.regieverband import RegieVerband
+from wselr_rules.errors import AmbiguousApplication
 from wselr_rules.law.terms import SubmissionChannel
 
 __all__ = ["Application", "Portfolio"]
@@ -104,6 +105,14 @@ class Portfolio:
 
     def __contains__(self, application_id: object) -> bool:
         return any(application.id == application_id for application in self.applications)
+
+    def check_own(self, application: Application) -> None:
+        """Refuse an application that is not the known one of its id (*dubbelzinnig*).
+
+        Raises ``AmbiguousApplication``; one of an id that is not known is another one.
+        """
+        if application.id in self and self[application.id] != application:
+            raise AmbiguousApplication(application.id)
 
     def with_application(self, application: Application) -> Portfolio:
         """The same with this application in place of the one with its id (*vervangen*).

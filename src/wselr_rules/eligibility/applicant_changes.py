@@ -114,7 +114,8 @@ class AddActions(TouchesNobody):
     )
 
     def __attrs_post_init__(self) -> None:
-        self._actions(())
+        # One action refuses what any of them would, however many there are.
+        self._action("1")
 
     def apply(self, application: Application, portfolio: Portfolio, on: date) -> Changed:
         """With these actions beside those that are known (*toepassen*)."""
@@ -144,11 +145,11 @@ class AddActions(TouchesNobody):
     def _actions(self, known: tuple[Action, ...]) -> tuple[Action, ...]:
         taken = {action.id for action in known}
         free = (name for name in map(str, count(1)) if name not in taken)
+        return tuple(self._action(next(free)) for _ in range(self.number))
+
+    def _action(self, id: str) -> Action:
         holder = None if self.planned_by is None else self.planned_by.nis_code
-        return tuple(
-            Action(next(free), self.priority, self.years, planned_by=holder)
-            for _ in range(self.number)
-        )
+        return Action(id, self.priority, self.years, planned_by=holder)
 
 
 @frozen

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.territory import Municipality, ReferenceRegion
+from wselr_rules.eligibility.any_change import AnyChange
 from wselr_rules.eligibility.applicant_changes import (
     AddActions,
     ApplyThrough,
@@ -22,7 +23,6 @@ from wselr_rules.eligibility.applicant_changes import (
     ObtainDerogation,
 )
 from wselr_rules.eligibility.candidates import region_of, region_of_most
-from wselr_rules.eligibility.any_change import AnyChange
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.member_changes import (
     AddMembers,

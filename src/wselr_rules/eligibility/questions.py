@@ -26,7 +26,6 @@ from wselr_rules.eligibility.questions_messages import MESSAGES_OF_QUESTIONS
 from wselr_rules.eligibility.relevance import relevant_facts
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
-from wselr_rules.errors import AmbiguousApplication
 from wselr_rules.law.call import OpenCall
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language, listing
@@ -169,9 +168,7 @@ def questions(
     ``AmbiguousApplication``, ``DateOutsideCall`` and ``MunicipalityNotOfTheDay`` as ``assess``
     does.
     """
-    for known in portfolio.applications:
-        if known.id == application.id and known != application:
-            raise AmbiguousApplication(application.id)
+    portfolio.check_own(application)
     context = Context(on, call=call, portfolio=portfolio)
     verdict = criterion.verdict(application, context)
     asked: tuple[Question, ...] = ()

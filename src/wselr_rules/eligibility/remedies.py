@@ -26,7 +26,7 @@ from wselr_rules.eligibility.remedy import Remedies, Remedy
 from wselr_rules.eligibility.remedy_search import Found, Search
 from wselr_rules.eligibility.rules import ELIGIBLE
 from wselr_rules.eligibility.verdict import Verdict
-from wselr_rules.errors import AmbiguousApplication, DatesNotNamed, MunicipalityNotOfTheDay
+from wselr_rules.errors import DatesNotNamed, MunicipalityNotOfTheDay
 from wselr_rules.law.call import OpenCall
 from wselr_rules.render.language import Language
 
@@ -70,9 +70,7 @@ def remedies(  # noqa: PLR0913
     Raises ``WrongType`` for a candidate that is no ``Municipality``, ``DuplicateId`` for two of
     one code with different facts, and what ``assess`` raises.
     """
-    for known in portfolio.applications:
-        if known.id == application.id and known != application:
-            raise AmbiguousApplication(application.id)
+    portfolio.check_own(application)
     context = Context(on, call=call, portfolio=portfolio)
     fit = qualified(candidates, application, context)
     case = _Case.of(criterion, application, context)

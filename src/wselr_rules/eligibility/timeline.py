@@ -32,7 +32,6 @@ from wselr_rules.eligibility.timeline_view import (
 )
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import (
-    AmbiguousApplication,
     PeriodEndsBeforeItBegins,
     WrongType,
     WrongValue,
@@ -157,9 +156,7 @@ def timeline(  # noqa: PLR0913
     (``flanders.carry_forward`` replaces those that merged), ``AmbiguousApplication``, and
     ``DatesNotNamed`` for a criterion that does not tell when its answer can change.
     """
-    for known in portfolio.applications:
-        if known.id == application.id and known != application:
-            raise AmbiguousApplication(application.id)
+    portfolio.check_own(application)
     context_on = _contexts(call, portfolio, start, end)
     _check_members_exist(application.regieverband, start, end)
     return _timeline(criterion, application, context_on, start, end)

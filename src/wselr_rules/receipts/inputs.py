@@ -15,7 +15,6 @@ from attrs import evolve, field, frozen
 from wselr_rules.checks import a_day, instance, instances, or_none, to_frozenset
 from wselr_rules.decision import CallAssessment, Decision, assess, assess_call
 from wselr_rules.domain.application import Application, Portfolio
-from wselr_rules.errors import AmbiguousApplication
 from wselr_rules.law.call import OpenCall
 from wselr_rules.wire.documents import HasDocument
 
@@ -42,9 +41,7 @@ class DecisionInput(HasDocument):
     portfolio: Portfolio = field(kw_only=True, validator=instance(Portfolio, "a Portfolio"))
 
     def __attrs_post_init__(self) -> None:
-        own = self.application
-        if own.id in self.portfolio and self.portfolio[own.id] != own:
-            raise AmbiguousApplication(own.id)
+        self.portfolio.check_own(self.application)
 
     @property
     def canonical(self) -> DecisionInput:

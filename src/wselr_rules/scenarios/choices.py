@@ -43,8 +43,14 @@ def _an_interpretation(choice: Choice, attribute: Attribute[str], value: object)
 
 
 def _a_reading(choice: Choice, attribute: Attribute[str], value: object) -> None:
-    values = tuple(each.value for each in type(choice.interpretation.default))
-    if value not in values:
+    values = tuple(
+        reading.value
+        for each in INTERPRETATIONS
+        if each.id == choice.interpretation_id
+        for reading in type(each.default)
+    )
+    # A question that there is not has no readings, and its id is what is refused.
+    if values and value not in values:
         raise WrongValue(f"Choice.{attribute.name}", f"one of {', '.join(values)}", value)
 
 

@@ -20,7 +20,6 @@ from wselr_rules.decision import assess, assess_call
 from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import (
-    AmbiguousApplication,
     DateOutsideCall,
     InvalidBudget,
     WrongType,
@@ -77,8 +76,7 @@ def sensitivity(  # noqa: PLR0913
     if isinstance(subject, Application):
         if not isinstance(portfolio, Portfolio):
             raise WrongType("portfolio", "a Portfolio", portfolio)
-        if subject.id in portfolio and portfolio[subject.id] != subject:
-            raise AmbiguousApplication(subject.id)
+        portfolio.check_own(subject)
         return _of_application(subject, on, call, portfolio)
     if not isinstance(subject, Portfolio):
         raise WrongType("subject", "an Application or a Portfolio", subject)

@@ -8,6 +8,7 @@ right is for the kinds to say.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import repeat
 from types import MappingProxyType, NoneType
 from typing import Final, TypeAlias, cast
 
@@ -19,7 +20,7 @@ from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.finding import Finding
 from wselr_rules.wire.composed import Choice, MapKind, RowKind, TagKind, TupleKind
 from wselr_rules.wire.kinds import EntityKind, PairKind, fields_of
-from wselr_rules.wire.plain import Doubled, Literal, is_list, is_object
+from wselr_rules.wire.plain import Doubled, Literal, is_object
 from wselr_rules.wire.scalars import Kind
 
 __all__ = ["FORMATS", "up_to_date", "without_additions"]
@@ -104,11 +105,9 @@ def _each_entity(
             return below(kind.turn, plain)
         case TagKind(kind=inner) | MapKind(values=inner) if is_object(plain):
             return _copied(plain, lambda _, value: below(inner, value))
-        case TupleKind() if is_list(plain):
-            return [below(kind.items, item) for item in cast("list[object]", plain)]
-        case RowKind() if kind.takes(plain):
-            pairs_of = zip(kind.kinds, cast("list[object]", plain), strict=True)
-            return [below(inner, item) for inner, item in pairs_of]
+        case TupleKind() | RowKind() if kind.takes(plain):
+            inner_kinds = repeat(kind.items) if isinstance(kind, TupleKind) else kind.kinds
+            return list(map(below, inner_kinds, cast("list[object]", plain)))
         case Choice():
             taking = (option for option in kind.options if option.takes(plain))
             return next((below(option, plain) for option in taking), plain)
