@@ -8,6 +8,8 @@ import pytest
 from tests.eligibility.remedied import remedied, ways
 from tests.eligibility.stories import (
     LIMBURG,
+    LONG_AGO,
+    QUIET,
     UNKNOWN,
     applies,
     reading,
@@ -16,6 +18,7 @@ from tests.eligibility.stories import (
     verband,
 )
 
+from wselr_rules.domain.membership import Derogation
 from wselr_rules.eligibility import remedy_search
 from wselr_rules.eligibility.alternatives import MOST_ALTERNATIVES, Literal, alternatives
 from wselr_rules.eligibility.applicant_changes import ApplyThrough, ObtainDerogation

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import ge
 
 from attrs import evolve, frozen
 
 from wselr_rules.eligibility.causes import Turns, are_alike
 from wselr_rules.eligibility.finding import Finding
+from wselr_rules.errors import WrongValue
 
 __all__ = ["Ground", "grounds_over"]
 
@@ -28,6 +30,12 @@ class Ground:
     since: date
     until: date
     findings: tuple[tuple[date, Finding], ...]
+
+    def __attrs_post_init__(self) -> None:
+        days = [since for since, _ in self.findings]
+        ends = [*days[1:], self.until]
+        if days[:1] != [self.since] or any(map(ge, days, ends)):
+            raise WrongValue("Ground.findings", "the first since it is one, then in order", days)
 
 
 def grounds_over(turns: Turns, found: Iterable[tuple[date, date, Finding]]) -> tuple[Ground, ...]:

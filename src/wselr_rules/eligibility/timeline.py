@@ -60,6 +60,10 @@ class Stretch:
     causes: tuple[Event, ...]
     grounds: tuple[Ground, ...]
 
+    def __attrs_post_init__(self) -> None:
+        if self.until <= self.since:
+            raise PeriodEndsBeforeItBegins("stretch", self.since, self.until)
+
     def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
         """From when to when, what and why (*in woorden*)."""
         return tree.as_text(stretch_tree(self, Language(language), audience))
@@ -80,6 +84,12 @@ class Timeline(Told):
     application_id: str
     stretches: tuple[Stretch, ...]
     parts: tuple[Timeline, ...]
+
+    def __attrs_post_init__(self) -> None:
+        pairs = list(pairwise(self.stretches))
+        if not self.stretches or any(one.until != other.since for one, other in pairs):
+            days = [each.since for each in self.stretches]
+            raise WrongValue("Timeline.stretches", "one or more without a gap", days)
 
     @property
     def since(self) -> date:

@@ -19,6 +19,7 @@ from wselr_rules.domain.history import DAY, History, value_on, values_of
 from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.eligibility.completion import changing
 from wselr_rules.eligibility.context import Context
+from wselr_rules.errors import PeriodEndsBeforeItBegins
 from wselr_rules.law.readings import Change, DoubleClaim, NewDeadline
 from wselr_rules.law.terms import LegalForm
 
@@ -43,6 +44,10 @@ class Days:
 
     since: date | None = None
     until: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.since is not None and self.until is not None and self.until <= self.since:
+            raise PeriodEndsBeforeItBegins("stretch of days", self.since, self.until)
 
     @property
     def example(self) -> date:
