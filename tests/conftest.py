@@ -19,5 +19,5 @@ settings.register_profile("dev", deadline=None)
 settings.register_profile(
     "few", settings.get_profile("ci"), max_examples=15, suppress_health_check=list(HealthCheck)
 )
-_IS_SLOW = "MUTANT_UNDER_TEST" in os.environ or "COVERAGE_RUN" in os.environ
+_IS_SLOW = not {"MUTANT_UNDER_TEST", "COVERAGE_RUN", "FEW_EXAMPLES"}.isdisjoint(os.environ)
 settings.load_profile("few" if _IS_SLOW else "ci" if "CI" in os.environ else "dev")

@@ -167,6 +167,11 @@ ERRORS = [
     ("NoBeneficiaries", {}, "there is no beneficiary to divide the budget among"),
     ("NoYears", {"action_id": "a1"}, "action a1 has no years"),
     (
+        "NotAMember",
+        {"regieverband_id": "r1", "nis_code": "41034", "on": MERGER},
+        "regieverband r1: 41034 is no member on 2025-01-01",
+    ),
+    (
         "NotMunicipalityAlone",
         {"regieverband_id": "r1", "members": 2, "on": NEW_YEAR},
         (

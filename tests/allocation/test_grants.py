@@ -65,6 +65,10 @@ THREE = [
 ]
 
 
+def _backwards(pairs):
+    return dict(reversed(list(pairs.items())))
+
+
 class TestCases:
     """The cases of the text."""
 
@@ -111,6 +115,21 @@ class TestCases:
         assert str(allocation.budget) == "3000000.00"
         assert allocation.year == 2025
         assert allocation.keys == OPEN_CALL_2023_2025.keys
+
+    def test_keys_stand_in_the_order_of_the_terms(self):
+        """However keys, pots and components were stored, they are checked in one order."""
+        allocation = divide(THREE, call_with(budget="0.04"))
+        reordered = evolve(
+            allocation,
+            keys=_backwards(allocation.keys),
+            pots=_backwards(allocation.pots),
+            grants=[evolve(grant, components=_backwards(grant.components)) for grant in allocation],
+        )
+        in_order = [WORKING_AGE, JOB_SEEKERS, EQUAL_PARTS]
+        assert list(reordered.keys) == list(reordered.pots) == in_order
+        assert all(list(grant.components) == in_order for grant in reordered)
+        assert reordered == allocation
+        assert reordered.verify() == allocation.verify()
 
     def test_pots_that_are_not_whole_cents(self):
         """A cent that splits over the keys goes to the largest remainder, then the first key."""

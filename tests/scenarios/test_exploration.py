@@ -26,6 +26,7 @@ from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.rules import ELIGIBLE, RULES
 from wselr_rules.law.readings import NewDeadline, Readings, interpretation_by_id
 from wselr_rules.law.terms import LegalForm
+from wselr_rules.scenarios import exploration
 from wselr_rules.scenarios.exploration import parts_of_all_readings
 
 
@@ -103,10 +104,24 @@ class TestNoMoreThanNeeded:
         """Eligible, and never changed: the few questions that bear on it are all looked at."""
         assert 1 < self.count(applies()) <= 64
 
-    def test_a_rival_elsewhere_makes_no_difference(self):
-        """One who claims other ground is not looked at."""
-        other = applies(verband(town("90003"), town("90004"), id="other"))
-        assert self.count(applies()) == self.count(applies(), other)
+    def test_only_rivals_are_looked_at(self, monkeypatch):
+        """Once the whole call has been read, only who claims the same ground is kept in view."""
+        seen = []
+
+        class Watched(Context):
+            def __attrs_post_init__(self):
+                seen.append([each.id for each in self.portfolio])
+                super().__attrs_post_init__()
+
+        monkeypatch.setattr(exploration, "Context", Watched)
+        own, rival = (
+            applies(verband(town("90001"), town(code), id=code)) for code in ("90002", "90003")
+        )
+        elsewhere = [applies(verband(town(f"9{n}004"), id=f"{n}")) for n in range(1, 4)]
+        assert self.count(own, rival, *elsewhere) > 1
+        assert seen[0] == ["90002", "90003", "1", "2", "3"]
+        assert all(ids == ["90002", "90003"] for ids in seen[1:])
+        assert len(seen) > 2
 
     def test_everything_open_stays_within_bounds(self):
         """Form, recognition, region and submission unknown, members moved: at most 4,608."""

@@ -136,6 +136,19 @@ class TestRounding:
         assert asked.least("b") == Extreme(0, is_exact=True)
         assert asked.most("b") == Extreme(1, is_exact=True)
 
+    def test_pots_rounded_on_their_own(self):
+        """By I11 per pot an amount is more than a cent from its exact value: that is seen too.
+
+        Of 4 cents, with 3, 1 and 1 of each count, b gets one beside a and c, and beside a none.
+        """
+        named = beneficiaries((3, 3), (1, 1), (1, 1))
+        call = call_of(4, rounding=Rounding.PER_POT)
+        found, _ = amounts_in_every_set(named, "a", call)
+        assert found["b"] == [0, 1]
+        asked = divisions(named, "a", call)
+        assert asked.least("b") == Extreme(0, is_exact=True)
+        assert asked.most("b") == Extreme(1, is_exact=True)
+
 
 class TestEffort:
     """Few sets are divided among, and never more than the bound."""
@@ -151,24 +164,26 @@ class TestEffort:
         assert len(asked._divided) == 13  # noqa: SLF001
 
     def test_too_many_sets(self, monkeypatch):
-        """Of 1 cent among many a set more moves a share hardly: beyond the bound, bounds are told.
+        """Of few cents among many, one more hardly moves a share: beyond the bound, bounds.
 
-        They hold all the amounts there are.
+        Of 1 cent i gets none, for a smaller id is first; its share is more than nothing. Of 10
+        among nine, 1.11 each, a gets the cent left over, and 2 among five to eight as well; its
+        share is less than that.
         """
         named = beneficiaries(*((1, 1) for _ in range(9)))
-        call = call_of(1)
-        found, _ = amounts_in_every_set(named, "b", call)
-        assert divisions(named, "b", call).most("i").is_exact
-        monkeypatch.setattr(extremes, "MOST_DIVISIONS", 20)
-        asked = divisions(named, "b", call)
-        most = asked.most("i")
-        assert not most.is_exact
-        assert most.cents >= max(found["i"])
-        call = call_of(100)
-        rest = [divisions(named, "b", call).least(id) for id in named]
-        found, _ = amounts_in_every_set(named, "b", call)
-        for id, least in zip(named, rest, strict=True):
-            assert least.cents <= min(found[id])
+        one, ten = (divisions(named, "ab", call_of(cents)) for cents in (1, 10))
+        assert one.most("i") == Extreme(0, is_exact=True)
+        assert ten.least("a") == Extreme(2, is_exact=True)
+        monkeypatch.setattr(extremes, "MOST_DIVISIONS", 1)
+        assert one.most("i") == Extreme(1, is_exact=False)
+        assert ten.least("a") == Extreme(1, is_exact=False)
+        assert ten.most("a") == Extreme(5, is_exact=True)
+
+    def test_only_who_mends_a_zero_key_is_tried(self):
+        """Of all who may take part beside a, only i has job seekers: the search starts there."""
+        named = beneficiaries(*((1, 0) for _ in range(8)), (1, 1))
+        roots = divisions(named, "", CALL)._smallest_with(frozenset("a"))  # noqa: SLF001
+        assert [*roots] == [frozenset("ai")]
 
     def test_the_bound_is_all_sets_of_ten(self):
         """Up to ten others every set could be looked at."""

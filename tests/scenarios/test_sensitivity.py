@@ -28,6 +28,7 @@ from tests.scenarios.every_reading import OF_ELIGIBILITY, smallest_changes
 from tests.scenarios.sensitive import across, across_in_one_region, sensitive, turns
 
 from wselr_rules.domain.action_plan import Action, ActionPlan
+from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.history import History
 from wselr_rules.law.readings import Existing
 from wselr_rules.law.terms import LegalForm, PolicyPriority
@@ -128,6 +129,8 @@ class TestSeveralReadings:
             (frozenset({"I02 state"}), MET),
         }
         assert found.readings == ("I01", "I02")
+        ids = [each.interpretation_id for turn in found.turns for each in turn.choices]
+        assert ids == ["I01", "I02"]
 
     def test_what_is_not_known_and_agrees(self):
         """A form not known, outside the Region: changed whatever it is, so refused in every way.
@@ -203,6 +206,15 @@ class TestNoReading:
         """Through a channel that nobody told: undecided, whatever is read."""
         found = sensitive(across_in_one_region(channels=None))
         assert found.outcomes == (Outcome(UNKNOWN),)
+
+    @pytest.mark.parametrize("complete", [False, None])
+    def test_undecided_by_other_applications(self, complete):
+        """Where there may be others, who is eligible otherwise is undecided under every reading."""
+        application = applies(city(town(is_centrumstad=True)))
+        portfolio = Portfolio((application,), complete=complete)
+        found = sensitivity(application, on=QUIET, call=CALL, portfolio=portfolio)
+        assert found.outcome == Outcome(UNKNOWN)
+        assert MET not in {each.verdict for each in found.outcomes}
 
 
 def test_what_is_found_is_a_value():

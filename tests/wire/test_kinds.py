@@ -9,6 +9,7 @@ import pytest
 from attrs import field, frozen
 
 from wselr_rules.checks import to_tuple
+from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import InvalidCount, WrongValue
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.terms import LegalForm
@@ -42,6 +43,7 @@ class TestByAnnotation:
             (FrozenMap[LegalForm, int], FrozenMap({LegalForm.OTHER: 3}), {"andere": 3}),
             (tuple[date, int], (DAY, 3), TURN),
             (tuple[tuple[date, int], ...], ((DAY, 3),), [TURN]),
+            (tuple[str, LegalForm], ("a", LegalForm.OTHER), ["a", "andere"]),
         ],
     )
     @pytest.mark.parametrize("or_none", [False, True])
@@ -61,6 +63,7 @@ class TestByAnnotation:
             (frozenset[int], "a list"),
             (FrozenMap[str, int], "an object"),
             (tuple[date, int], "an object"),
+            (tuple[str, int], "a list of 2"),
             (int, "a whole number"),
         ],
     )
@@ -80,6 +83,33 @@ class TestByAnnotation:
         kind = kind_of(str | LegalForm)
         assert [kind.read("andere"), kind.read("anders")] == [LegalForm.OTHER, "anders"]
         assert [kind.write(LegalForm.OTHER), kind.write("anders")] == ["andere", "anders"]
+
+    @pytest.mark.parametrize("wrong", [[], ["a"], ["a", 1, 1]])
+    def test_a_couple_has_two_items(self, wrong):
+        """A list of another length is no couple, and neither is such a tuple."""
+        kind = kind_of(tuple[str, int])
+        assert not kind.takes(wrong)
+        assert not kind.holds(tuple(wrong))
+        assert _faults(kind.read, wrong) == [((), "expected a list of 2, got a list")]
+        assert _faults(kind.write, tuple(wrong)) == [((), "expected a list of 2, got a tuple")]
+        told = [((0,), "expected text, got 1"), ((1,), "expected a whole number, got 'a'")]
+        assert _faults(kind.read, [1, "a"]) == told
+        assert _faults(kind.write, (1, "a")) == told
+
+    def test_terms_of_two_kinds(self):
+        """Two terms may have one value, so each stands below the name of its kind."""
+        kind = kind_of(LegalForm | Verdict | None)
+        assert kind.write(LegalForm.OTHER) == {"legal_form": "andere"}
+        assert kind.read({"verdict": "met"}) is Verdict.MET
+        assert kind.read(None) is None
+        expected = "expected {'legal_form': ...}, {'verdict': ...} or null, got 'met'"
+        assert _faults(kind.read, "met") == [((), expected)]
+
+    def test_yes_or_no_has_no_name(self):
+        """True and false are told from anything, also where other kinds have names."""
+        kind = kind_of(bool | tuple[int, ...] | tuple[str, ...])
+        assert kind.write(True) is kind.read(True) is True  # noqa: FBT003 -- the value itself
+        assert kind.read([1]) == (1,)
 
     def test_one_of_two_entities(self):
         """An object does not say what it is of, so it stands below the name of the entity."""

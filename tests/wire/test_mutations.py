@@ -11,7 +11,7 @@ from tests.wire.drawn import VALUES
 from tests.wire.samples import changed, problems_of
 
 from wselr_rules import wire
-from wselr_rules.wire.composed import Choice, MapKind, SetKind, TagKind, TupleKind
+from wselr_rules.wire.composed import Choice, MapKind, RowKind, SetKind, TagKind, TupleKind
 from wselr_rules.wire.documents import kind_of_document
 from wselr_rules.wire.faults import Fault
 from wselr_rules.wire.kinds import EntityKind, PairKind, fields_of
@@ -26,6 +26,10 @@ def _parts(kind, plain):
             yield from _parts(kind.turn, plain)
         case TupleKind(by_items=False) | SetKind():
             yield from ((index, kind.items, item) for index, item in enumerate(plain))
+        case RowKind():
+            yield from (
+                (index, *each) for index, each in enumerate(zip(kind.kinds, plain, strict=True))
+            )
         case MapKind():
             yield from ((key, kind.values, value) for key, value in plain.items())
         case TagKind():

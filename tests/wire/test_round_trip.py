@@ -10,7 +10,8 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.wire.drawn import VALUES, applications
+from tests.wire.drawn import VALUES
+from tests.wire.parts import applications
 
 import wselr_rules
 from wselr_rules import (
@@ -92,7 +93,7 @@ class TestEveryType:
     def test_there_and_back(self, kind):
         """A value of any type, written and read, is equal and hashes alike, as JSON too."""
 
-        @settings(max_examples=50)
+        @settings(max_examples=30)
         @given(VALUES[kind])
         def survives(value):
             _assert_survives(value)

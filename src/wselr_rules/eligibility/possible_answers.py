@@ -7,6 +7,7 @@ stretches of days. What can be told of a fact at all is for ``tellings``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from enum import Enum
 from typing import Any, TypeAlias, cast
 
 from attrs import evolve, frozen
@@ -22,6 +23,7 @@ from wselr_rules.eligibility.outcomes import leaves_of, verdict_by_rule
 from wselr_rules.eligibility.tellings import tellings
 from wselr_rules.eligibility.unknowns import Days
 from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.eligibility.ways import ROOMS
 
 __all__ = ["Asked", "possible_answers"]
 
@@ -48,13 +50,19 @@ class Asked:
             context = evolve(context, portfolio=told)
         verdicts = dict(self.verdicts)
         settled: dict[str, Verdict] = {}
+        is_of_the_call = True
         for leaf in leaves_of(self.criterion):
-            if leaf.id in criteria and not self.verdicts[leaf.rule].is_decided:
+            if self.verdicts[leaf.rule].is_decided:
+                continue
+            # One value stands for an answer only as far as the rules of the call can tell.
+            if leaf.rule not in ROOMS:
+                is_of_the_call = False
+            elif leaf.id in criteria:
                 verdicts[leaf.rule] = leaf.verdict(application, context)
                 if verdicts[leaf.rule].is_decided:
                     settled[leaf.id] = verdicts[leaf.rule]
         whole = verdict_by_rule(self.criterion, verdicts)
-        if not whole.is_decided:
+        if not whole.is_decided and is_of_the_call:
             whole = _over_cases(self.criterion, application, context)
         return whole, tuple(settled.items())
 
@@ -114,14 +122,19 @@ def _both(one: AnswerValue, other: AnswerValue) -> AnswerValue | None:
         case Days(), Days() if one.until is not None and one.until == other.since:
             return Days(one.since, other.until)
         case FormChange(), FormChange() if one.days == other.days:
-            return FormChange((*one.forms, *other.forms), one.days)
+            return FormChange(tuple(sorted((*one.forms, *other.forms), key=_place)), one.days)
         case FormChange(days=Days() as days), FormChange(days=Days() as others):
             both = _both(days, others) if one.forms == other.forms else None
             return FormChange(one.forms, both) if isinstance(both, Days) else None
         case tuple(), tuple():
-            return cast("AnswerValue", (*one, *other))
+            return cast("AnswerValue", tuple(sorted((*one, *other), key=_place)))
         case _:
             return None
+
+
+def _place(value: object) -> int:
+    """The place of a term among its kind; what is no term stays where it is."""
+    return tuple(type(value)).index(value) if isinstance(value, Enum) else 0
 
 
 def _forms_apart(found: _Found) -> _Found:

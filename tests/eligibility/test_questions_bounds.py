@@ -1,0 +1,212 @@
+"""Criteria of one's own, actions to hand out, and a search that is broken off."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from tests.eligibility.asking import asked, told
+from tests.eligibility.stories import (
+    MET,
+    NOT_MET,
+    PLAN_YEARS,
+    UNKNOWN,
+    applies,
+    reading,
+    town,
+    two_towns,
+    verband,
+)
+
+from wselr_rules.domain.action_plan import Action, ActionPlan
+from wselr_rules.eligibility import relevance, ways_of_plan
+from wselr_rules.eligibility.criteria import Criterion
+from wselr_rules.eligibility.finding import Finding, Missing
+from wselr_rules.eligibility.rules import CHANNEL, ELIGIBLE, ENOUGH_INHABITANTS
+from wselr_rules.eligibility.rules import PLAN as PLAN_RULE
+from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.law.readings import PlanHolder
+from wselr_rules.law.terms import PolicyPriority
+
+EACH = reading(plan_holder=PlanHolder.EACH_MEMBER)
+NAMED = Missing("motivation", "motivation", "Regieverband R")
+
+
+def _is_motivated(application, context):
+    del application, context
+    return Finding(Verdict.UNKNOWN, "is it motivated?", missing=(NAMED,))
+
+
+MOTIVATED = Criterion("motivated", _is_motivated, sentences=("S02",))
+
+
+class TestCriteriaOfOnesOwn:
+    """The library cannot answer for them: it lists their facts as they are named."""
+
+    def test_its_facts_have_no_answers_and_are_not_proven(self):
+        """One question of another kind, with the criterion that names it."""
+        (question,) = asked(applies(), criterion=ELIGIBLE & MOTIVATED)
+        assert question.fact is NAMED
+        assert (question.answers, question.is_proven) == ((), False)
+        assert (question.criteria, question.sentences) == (("motivated",), ("S02",))
+
+    def test_another_fact_turns_the_whole_only_if_it_can_be_met(self):
+        """That can be taken, not proven; an answer can still decide the whole."""
+        people, own = asked(
+            applies(verband(*two_towns(inhabitants=None))), criterion=ELIGIBLE & MOTIVATED
+        )
+        assert own.fact is NAMED
+        assert not people.is_proven
+        assert [verdict for _, verdict, *_ in told(people)] == [UNKNOWN, NOT_MET]
+
+    def test_what_turns_the_whole_without_it_is_proven(self):
+        """A plan that is empty, or full, decides here whatever the own criterion says."""
+        case = applies(plan=None, channels=None)
+        whole = (PLAN_RULE & ~PLAN_RULE & MOTIVATED) | CHANNEL
+        facts = {each.fact.fact: each.is_proven for each in asked(case, criterion=whole)}
+        assert facts["channels"]
+        assert "plan" not in facts
+
+    def test_one_that_cannot_turn_the_whole_is_not_listed(self):
+        """Its fact would be asked in vain."""
+        whole = (MOTIVATED & PLAN_RULE & ~PLAN_RULE) | CHANNEL
+        facts = [each.fact.fact for each in asked(applies(channels=None), criterion=whole)]
+        assert facts == ["channels"]
+
+    def test_a_fact_that_a_rule_of_the_call_reads_too_is_one_question(self):
+        """It keeps its answers, and names both criteria."""
+        path = "regieverband.memberships[1].municipality.inhabitants"
+        fact = Missing("inhabitants", path, "Town 90002 (90002)")
+
+        def is_large(application, context):
+            del context
+            known = application.regieverband.memberships[1].municipality.inhabitants
+            verdict = Verdict.of(None if known is None else known >= 30_000)
+            return Finding(verdict, "large", missing=(fact,) if known is None else ())
+
+        large = Criterion("large", is_large)
+        case = applies(verband(*two_towns(inhabitants=None, working_age_population=0)))
+        (question,) = asked(case, criterion=ENOUGH_INHABITANTS & large)
+        assert question.criteria == ("enough-inhabitants", "large")
+        assert [verdict for _, verdict, *_ in told(question)] == [UNKNOWN, NOT_MET]
+
+    def test_what_cannot_be_is_not_asked(self):
+        """Undecided by its parts, but no answer turns a rule and its contrary."""
+        questions = asked(applies(plan=None), criterion=PLAN_RULE & ~PLAN_RULE)
+        assert (questions.verdict, len(questions)) == (UNKNOWN, 0)
+        both = asked(applies(plan=None), criterion=PLAN_RULE | CHANNEL)
+        assert (both.verdict, len(both)) == (MET, 0)
+
+
+def _plan(*years_of_open, holders=("90001", "90002"), lacks=()):
+    """Return a plan that fills all of both towns but for cells of the first priority."""
+    first, *others = PolicyPriority
+    actions = [
+        Action(f"{priority.value} {code}", priority, PLAN_YEARS, planned_by=code)
+        for priority in others
+        for code in holders
+    ]
+    actions += [
+        Action(
+            f"own {code}",
+            first,
+            [year for year in PLAN_YEARS if (code, year) not in lacks],
+            planned_by=code,
+        )
+        for code in holders
+        if any((code, year) not in lacks for year in PLAN_YEARS)
+    ]
+    actions += [
+        Action(f"open {number}", first, years) for number, years in enumerate(years_of_open)
+    ]
+    return ActionPlan(actions)
+
+
+def _open_actions_asked_for(plan, **circumstances):
+    return [
+        each.fact.subject
+        for each in asked(applies(plan=plan), call=EACH, **circumstances)
+        if each.fact.fact == "planned_by"
+    ]
+
+
+class TestHandingOutActions:
+    """In whose plan an action stands is asked where a way to fill all plans needs it."""
+
+    def test_two_members_lack_one_cell_each(self):
+        """Two actions, one for each: both are needed."""
+        plan = _plan([2023], [2023], lacks={("90001", 2023), ("90002", 2023)})
+        assert _open_actions_asked_for(plan) == ["open 0", "open 1"]
+
+    def test_an_action_for_years_that_nobody_lacks_is_not_asked_for(self):
+        """It is needed in no way, nor is one for years outside the call or of another code."""
+        lacks = {("90001", 2023), ("90002", 2023)}
+        plan = _plan([2023], [2023], [2024, 2025], [2030], lacks=lacks)
+        other = Action("other", "OTHER-1", PLAN_YEARS)
+        plan = evolve(plan, actions=(*plan.actions, other))
+        assert _open_actions_asked_for(plan) == ["open 0", "open 1"]
+
+    def test_of_three_alike_for_two_cells_each_may_be_needed(self):
+        """Whichever two stand there, the third is not needed; but each can be one of the two."""
+        plan = _plan([2023], [2023], [2023], lacks={("90001", 2023), ("90002", 2023)})
+        assert _open_actions_asked_for(plan) == ["open 0", "open 1", "open 2"]
+
+    def test_one_that_is_needed_in_no_way(self):
+        """Both towns lack 2023 and 2024, and only actions of both years are left for 2024."""
+        lacks = {(code, year) for code in ("90001", "90002") for year in (2023, 2024)}
+        plan = _plan([2023, 2024], [2023, 2024], [2023], lacks=lacks)
+        assert _open_actions_asked_for(plan) == ["open 0", "open 1"]
+
+    def test_no_way_fills_every_plan(self):
+        """One action of two years stands in one plan only: nothing is asked, though it is open."""
+        plan = _plan([2023, 2024], [2025], lacks={("90001", 2023), ("90002", 2024)})
+        questions = asked(applies(plan=plan), call=EACH)
+        assert (questions.verdict, len(questions)) == (UNKNOWN, 0)
+
+    def test_one_way_fills_every_plan(self):
+        """Both towns lack all three years: one action of all years, two that share them."""
+        lacks = {(code, year) for code in ("90001", "90002") for year in PLAN_YEARS}
+        plan = _plan([2023, 2024], PLAN_YEARS, [2025], lacks=lacks)
+        assert _open_actions_asked_for(plan) == ["open 0", "open 1", "open 2"]
+
+    def test_more_than_one_action_per_cell(self):
+        """Where a call asks for two, the second counts too."""
+        call = evolve(EACH, minimum_actions=2)
+        first = PolicyPriority.DIRECTOR_ROLE
+        plan = ActionPlan(
+            Action(f"{priority.value} {code} {number}", priority, PLAN_YEARS, planned_by=code)
+            for priority in PolicyPriority
+            for code in ("90001", "90002")
+            for number in range(0 if priority is first else 2)
+        )
+        opened = [Action(f"open {number}", first, PLAN_YEARS) for number in range(4)]
+        enough = applies(plan=ActionPlan((*plan.actions, *opened)))
+        assert len(asked(enough, call=call)) == 4
+        too_few = applies(plan=ActionPlan((*plan.actions, *opened[:3])))
+        assert asked(too_few, call=call).verdict is NOT_MET
+
+    def test_a_search_that_is_broken_off_leaves_the_fact_unproven(self, monkeypatch):
+        """It is asked for, with its answers, and so is what might turn the whole with it."""
+        monkeypatch.setattr(ways_of_plan, "MOST_STEPS", 1)
+        plan = _plan([2023], [2023], lacks={("90001", 2023), ("90002", 2023)})
+        questions = asked(applies(plan=plan, channels=None), call=EACH)
+        assert [each.fact.fact for each in questions if not each.is_proven] == [
+            *["channels"],
+            *["planned_by"] * 2,
+        ]
+        assert all(each.answers for each in questions)
+
+
+class TestBounds:
+    """The search is bounded, and what it could not try out is told."""
+
+    @pytest.mark.parametrize("steps", [0, 1, 5, 20])
+    def test_a_fact_that_was_not_tried_out_is_not_proven(self, monkeypatch, steps):
+        """Whatever the bound, nothing that can turn the verdict is left out."""
+        towns = (town(reference_region=None), town("90002", reference_region=None))
+        case = applies(verband(*towns, form=None, recognised_on=None), channels=None)
+        whole = {each.path for each in asked(case)}
+        monkeypatch.setattr(relevance, "MOST_STEPS", steps)
+        bounded = asked(case)
+        assert whole <= {each.path for each in bounded}
+        assert not all(each.is_proven for each in bounded)
+        assert all(each.answers for each in bounded)

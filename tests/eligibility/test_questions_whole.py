@@ -1,0 +1,170 @@
+"""Plan, channel, other applications and the whole: what is asked, what each answer settles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+from tests.eligibility.asking import asked, only, told
+from tests.eligibility.stories import (
+    CALL,
+    MET,
+    NOT_MET,
+    PLAN_YEARS,
+    QUIET,
+    UNKNOWN,
+    applies,
+    reading,
+    town,
+    two_towns,
+    verband,
+)
+
+from wselr_rules.domain.action_plan import Action, ActionPlan
+from wselr_rules.domain.application import Portfolio
+from wselr_rules.domain.regieverband import NEVER
+from wselr_rules.eligibility.answers import Situation
+from wselr_rules.eligibility.questions import questions
+from wselr_rules.eligibility.rules import ELIGIBLE, ENOUGH_INHABITANTS
+from wselr_rules.eligibility.unknowns import Days
+from wselr_rules.errors import AmbiguousApplication, DateOutsideCall
+from wselr_rules.law.readings import (
+    DoubleClaim,
+    PlanHolder,
+)
+from wselr_rules.law.terms import PolicyPriority, SubmissionChannel
+
+LATE = date(2026, 2, 1)
+
+
+class TestWhatWasHandedIn:
+    """The plan and the channel."""
+
+    def test_the_plan(self):
+        """Every cell filled, or one empty."""
+        question = only(applies(plan=None))
+        assert (question.path, question.criteria) == ("plan", ("plan",))
+        assert told(question) == [
+            (Situation.EVERY_CELL, MET, MET),
+            (Situation.EMPTY_CELL, NOT_MET, NOT_MET),
+        ]
+        call = reading(plan_holder=PlanHolder.EACH_MEMBER)
+        assert told(only(applies(plan=None), call=call)) == told(question)
+
+    def test_in_whose_plan_an_action_stands(self):
+        """Under I14 each member needs its own: here the second one lacks just this action."""
+        actions = [
+            Action(f"{priority.value} {code}", priority, PLAN_YEARS, planned_by=code)
+            for priority in PolicyPriority
+            for code in ("90001", "90002")
+        ]
+        actions[7] = evolve(actions[7], planned_by=None)
+        call = reading(plan_holder=PlanHolder.EACH_MEMBER)
+        one, two = two_towns()
+        question = only(applies(verband(one, two), plan=ActionPlan(actions)), call=call)
+        assert question.path == "plan.actions[7].planned_by"
+        assert told(question) == [
+            ((one,), NOT_MET, NOT_MET),
+            ((two,), MET, MET),
+            (Situation.ELSEWHERE, NOT_MET, NOT_MET),
+        ]
+
+    def test_the_channel(self):
+        """Any accepted one will do."""
+        question = only(applies(channels=None))
+        assert (question.path, question.sentences) == ("channels", ("S21",))
+        assert told(question) == [(tuple(SubmissionChannel), MET, MET), ((), NOT_MET, NOT_MET)]
+        call = evolve(CALL, channels={SubmissionChannel.PLATOS})
+        assert told(only(applies(channels=None), call=call))[0][0] == (SubmissionChannel.PLATOS,)
+
+
+class TestOthers:
+    """Other applications and their recognition."""
+
+    @pytest.mark.parametrize("complete", [False, None])
+    def test_whether_there_are_others(self, complete):
+        """Another one that claims the same ground makes it fail."""
+        question = only(applies(), complete=complete)
+        assert question.path == "portfolio.complete"
+        assert told(question) == [
+            (Situation.NO_OTHER_CLAIM, MET, MET),
+            (Situation.OTHER_CLAIM, NOT_MET, NOT_MET),
+        ]
+
+    def test_when_another_claimant_was_recognised(self):
+        """Under I07 the first one keeps its ground; on the same day neither does."""
+        call = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
+        rival = applies(verband(town(), id="S", recognised_on=None))
+        question = only(applies(), call=call, others=(rival,))
+        assert question.path == "portfolio.applications[1].regieverband.recognised_on"
+        assert question.fact.subject == "Regieverband S"
+        assert told(question) == [
+            (Days(None, date(2020, 1, 2)), NOT_MET, NOT_MET),
+            (Days(date(2020, 1, 2), None), MET, MET),
+            (NEVER, MET, MET),
+        ]
+
+    def test_the_own_recognition_among_those_of_others(self):
+        """Under I07 it must come before that of the other one."""
+        call = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
+        rival = applies(verband(town(), id="S", recognised_on=date(2021, 5, 1)))
+        question = only(applies(verband(recognised_on=None)), call=call, others=(rival,))
+        assert told(question) == [
+            (Days(None, date(2021, 5, 1)), MET, MET),
+            (Days(date(2021, 5, 1), None), NOT_MET, NOT_MET),
+            (NEVER, NOT_MET, NOT_MET),
+        ]
+
+    def test_two_claimants_of_whom_nothing_is_known(self):
+        """Each recognition is asked for, and no date of one decides it alone but never."""
+        call = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
+        rival = applies(verband(town(), id="S", recognised_on=None))
+        own, other = asked(applies(verband(recognised_on=None)), call=call, others=(rival,))
+        assert own.path == "regieverband.recognised_on"
+        assert told(own) == [(Days(None, None), UNKNOWN), (NEVER, NOT_MET, NOT_MET)]
+        assert told(other) == [(Days(None, None), UNKNOWN), (NEVER, UNKNOWN)]
+
+
+class TestTheWhole:
+    """What is asked, refused and in which order."""
+
+    def test_a_decided_verdict_asks_nothing(self):
+        """Neither an eligible application nor one that fails for another reason is asked."""
+        assert len(asked(applies())) == 0
+        assert asked(applies()).verdict is MET
+        fails = applies(verband(form=None), channels=set())
+        assert (len(asked(fails)), asked(fails).verdict) == (0, NOT_MET)
+
+    def test_one_rule_can_be_asked_about(self):
+        """Of another criterion only its own facts are asked."""
+        body = verband(*two_towns(inhabitants=None), form=None)
+        question = only(applies(body, plan=None), criterion=ENOUGH_INHABITANTS)
+        assert question.fact.fact == "inhabitants"
+        assert {answer.criterion for answer in question.answers} == {"enough-inhabitants"}
+
+    def test_what_settles_most_comes_first(self):
+        """First what decides the whole by more answers, then what decides a part, then by path."""
+        towns = [
+            town(str(90001 + number), inhabitants=None, reference_region=None)
+            for number in range(11)
+        ]
+        questions_ = asked(applies(verband(*towns), channels=None), LATE)
+        assert [each.fact.fact for each in questions_] == [
+            *["channels"],
+            *["reference_region"] * 11,
+            *["inhabitants"] * 11,
+        ]
+        subjects = [each.fact.subject for each in questions_[1:12]]
+        assert subjects == [str(each) for each in towns]
+
+    def test_another_application_with_its_id_is_refused(self):
+        """Nobody could tell which of the two is meant."""
+        portfolio = Portfolio([applies(plan=None)], complete=True)
+        with pytest.raises(AmbiguousApplication):
+            questions(ELIGIBLE, applies(), on=QUIET, call=CALL, portfolio=portfolio)
+
+    def test_a_day_without_rules_is_refused(self):
+        """As an assessment of that day is."""
+        with pytest.raises(DateOutsideCall):
+            asked(applies(), date(2022, 4, 28))
