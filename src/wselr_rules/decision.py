@@ -7,7 +7,7 @@ that could change them is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from attrs import frozen
@@ -33,7 +33,14 @@ from wselr_rules.render.language import Language
 from wselr_rules.render.told import ToldAsTree
 from wselr_rules.render.tree import Node
 
-__all__ = ["CallAssessment", "Decision", "assess", "assess_call"]
+__all__ = [
+    "CallAssessment",
+    "Decision",
+    "assess",
+    "assess_call",
+    "beneficiary_of",
+    "uncounted_of",
+]
 
 
 @frozen
@@ -171,8 +178,8 @@ def assess_call(
         for application, decision in zip(in_order, decisions, strict=True)
         if decision.verdict is Verdict.MET and application.id in candidates
     ]
-    uncounted = tuple(_uncounted({each.id for each in granted}, portfolio, context))
-    beneficiaries = [_beneficiary(application, context) for application in granted]
+    uncounted = tuple(uncounted_of({each.id for each in granted}, context))
+    beneficiaries = [beneficiary_of(application, context) for application in granted]
     can_divide = bool(beneficiaries) and not uncounted
     return CallAssessment(
         on,
@@ -206,7 +213,8 @@ def _candidates(
     return named
 
 
-def _beneficiary(application: Application, context: Context) -> Beneficiary:
+def beneficiary_of(application: Application, context: Context) -> Beneficiary:
+    """The application with the counts of its members on the assessed day (*begunstigde*)."""
     members = context.members(application)
     return Beneficiary(
         application.id,
@@ -215,15 +223,15 @@ def _beneficiary(application: Application, context: Context) -> Beneficiary:
     )
 
 
-def _uncounted(granted: set[str], portfolio: Portfolio, context: Context) -> Iterator[Missing]:
-    """The counts that are not known of beneficiaries, where a key divides by them."""
+def uncounted_of(ids: Collection[str], context: Context) -> Iterator[Missing]:
+    """The counts that are not known of these (*ontbrekende aantallen*), where a key divides by."""
     divides_by = {
         "working_age_population": AllocationKey.WORKING_AGE_POPULATION,
         "job_seekers": AllocationKey.JOB_SEEKERS,
     }
     fields = [name for name, key in divides_by.items() if context.call.keys.get(key, 0) > 0]
-    for index, application in enumerate(portfolio.applications):
-        if application.id not in granted:
+    for index, application in enumerate(context.portfolio):
+        if application.id not in ids:
             continue
         for path, member in context.members_with_paths(application):
             for name in fields:

@@ -223,3 +223,49 @@ class TestRegion:
             (Days(date(2022, 4, 29), QUIET), MET, MET),
             (Days(QUIET, None), NOT_MET, NOT_MET),
         ]
+
+    def test_changes_of_form_are_told_apart_only_where_they_matter(self):
+        """A form not known at all: unchanged it will do, changed it comes too late."""
+        body = verband(*two_towns(reference_region=LIMBURG), form=None)
+        assert told(only(applies(body))) == [
+            (FormChange(FORMS, None), MET, MET, MET),
+            (FormChange(FORMS, Days(date(2022, 4, 29), None)), NOT_MET, MET, NOT_MET),
+            ((LegalForm.OTHER,), NOT_MET, NOT_MET),
+        ]
+        still = reading(change=Change.TERRITORY_ONLY)
+        assert told(only(applies(body), call=still))[0] == (FORMS, MET, MET)
+
+    def test_a_form_that_may_have_changed_by_the_day_of_submission(self):
+        """Under I05 at submission a change after the assessed day counts too."""
+        form = History(LegalForm.INTERLOCAL_ASSOCIATION, [(date(2024, 1, 1), None)])
+        body = verband(*two_towns(reference_region=LIMBURG), form=form)
+        call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        case = applies(body, submitted_on=QUIET)
+        interlocal = (LegalForm.INTERLOCAL_ASSOCIATION,)
+        assert told(only(case, date(2023, 6, 1), call=call)) == [
+            (FormChange(interlocal, None), MET, MET),
+            (FormChange(interlocal, Days(date(2024, 1, 1), None)), NOT_MET, NOT_MET),
+        ]
+
+    def test_a_form_cannot_have_changed_on_the_assessed_day_and_be_what_it_was(self):
+        """Known the day before, and asked of the first day on which a change would count."""
+        form = History(LegalForm.INTERLOCAL_ASSOCIATION, [(date(2022, 4, 29), None)])
+        body = verband(form=form, recognised_on=date(2022, 4, 1))
+        call = reading(new_deadline=NewDeadline.INCURABLE)
+        assert told(only(applies(body), date(2022, 4, 29), call=call)) == [
+            (FORMS, MET, MET),
+            ((LegalForm.OTHER,), NOT_MET, NOT_MET),
+        ]
+
+    def test_an_answer_over_time_is_told_only_where_it_settles_more(self):
+        """With another region unknown too, following the map decides no more than staying."""
+        moved = History(KEMPEN, [(date(2023, 3, 19), LIMBURG)])
+        towns = (
+            town(reference_region=moved),
+            town("90002", reference_region=None),
+            town("90003", reference_region=None),
+        )
+        call = reading(new_deadline=NewDeadline.INCURABLE)
+        body = verband(*towns, recognised_on=None)
+        for question in asked(applies(body), LATE, call=call)[1:]:
+            assert not any(isinstance(each.value, History) for each in question.answers)

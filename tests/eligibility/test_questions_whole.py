@@ -9,6 +9,7 @@ from attrs import evolve
 from tests.eligibility.asking import asked, only, told
 from tests.eligibility.stories import (
     CALL,
+    LIMBURG,
     MET,
     NOT_MET,
     PLAN_YEARS,
@@ -33,7 +34,7 @@ from wselr_rules.law.readings import (
     DoubleClaim,
     PlanHolder,
 )
-from wselr_rules.law.terms import PolicyPriority, SubmissionChannel
+from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
 
 LATE = date(2026, 2, 1)
 
@@ -125,6 +126,24 @@ class TestOthers:
         assert told(own) == [(Days(None, None), UNKNOWN), (NEVER, NOT_MET, NOT_MET)]
         assert told(other) == [(Days(None, None), UNKNOWN), (NEVER, UNKNOWN)]
 
+    def test_a_claimant_recognised_on_the_last_day_there_is(self):
+        """Nothing comes after it, and an application without its ground plays no part."""
+        call = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
+        rival = applies(verband(town(), id="S", recognised_on=date.max))
+        other = applies(verband(town("90009"), id="O", recognised_on=date(2021, 1, 1)))
+        question = only(applies(verband(recognised_on=None)), call=call, others=(rival, other))
+        assert told(question) == [
+            (Days(None, date.max), MET, MET),
+            (Days(date.max, None), NOT_MET, NOT_MET),
+            (NEVER, NOT_MET, NOT_MET),
+        ]
+        last = applies(verband(recognised_on=date.max))
+        unknown = applies(verband(town(), id="S", recognised_on=None))
+        assert [
+            (value, verdict)
+            for value, verdict, *_ in told(only(last, call=call, others=(unknown,)))
+        ] == [(Days(None, None), NOT_MET), (NEVER, MET)]
+
 
 class TestTheWhole:
     """What is asked, refused and in which order."""
@@ -158,6 +177,12 @@ class TestTheWhole:
         subjects = [each.fact.subject for each in questions_[1:12]]
         assert subjects == [str(each) for each in towns]
 
+    def test_parts_that_are_open_do_not_hide_each_other(self):
+        """What can still be met is taken to be met when another part is looked at."""
+        body = verband(*two_towns(reference_region=LIMBURG), derogations=None)
+        facts = [each.fact.fact for each in asked(applies(body, channels=None), LATE)]
+        assert facts == ["channels", "derogations"]
+
     def test_another_application_with_its_id_is_refused(self):
         """Nobody could tell which of the two is meant."""
         portfolio = Portfolio([applies(plan=None)], complete=True)
@@ -168,3 +193,14 @@ class TestTheWhole:
         """As an assessment of that day is."""
         with pytest.raises(DateOutsideCall):
             asked(applies(), date(2022, 4, 28))
+
+    def test_parts_that_need_one_fact_to_be_two_things_are_seen_together(self):
+        """No partnership has one member here, so no centrumstad means not eligible."""
+        forms = CALL.partnership_forms - {LegalForm.WELFARE_ASSOCIATION}
+        call = evolve(CALL, partnership_forms=forms)
+        body = verband(town(is_centrumstad=None, inhabitants=70_000), form=None)
+        facts = {each.fact.fact: each for each in asked(applies(body), call=call)}
+        assert told(facts["is_centrumstad"]) == [
+            (True, UNKNOWN),
+            (False, NOT_MET, NOT_MET),
+        ]

@@ -176,7 +176,7 @@ def _said(fact: str, value: AnswerValue, language: Language) -> _Said:
             key, arguments = _said_change(value, language)
         case History():
             key, arguments = "regions.over-time", {"regions": value.values}
-        case tuple():
+        case _:
             key, arguments = _said_values(fact, value)
     return key, arguments
 

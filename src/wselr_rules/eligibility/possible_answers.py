@@ -24,6 +24,7 @@ from wselr_rules.eligibility.tellings import tellings
 from wselr_rules.eligibility.unknowns import Days
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.ways import ROOMS
+from wselr_rules.law.terms import LegalForm
 
 __all__ = ["Asked", "possible_answers"]
 
@@ -138,21 +139,20 @@ def _place(value: object) -> int:
 
 
 def _forms_apart(found: _Found) -> _Found:
-    """The same, but changes of form only where they matter, with the others beside them."""
-    steady = {
-        value.forms: outcome
-        for value, outcome in found
-        if isinstance(value, FormChange) and value.days is None
-    }
-    changed: _Found = [
-        (value, outcome)
-        for value, outcome in found
-        if isinstance(value, FormChange) and outcome != steady[value.forms]
-    ]
-    that_change = {value.forms for value, _ in changed if isinstance(value, FormChange)}
-    unchanged: _Found = [
-        (FormChange(forms, None) if forms in that_change else forms, outcome)
-        for forms, outcome in steady.items()
-    ]
-    others: _Found = [each for each in found if not isinstance(each[0], FormChange)]
-    return [*others, *unchanged, *changed]
+    """The same, but changes of form only where they turn the whole or leave it open."""
+    by_forms: dict[tuple[LegalForm, ...], _Found] = {}
+    others: _Found = []
+    for value, outcome in found:
+        if isinstance(value, FormChange):
+            by_forms.setdefault(value.forms, []).append((value, outcome))
+        else:
+            others.append((value, outcome))
+    for forms, each in by_forms.items():
+        outcomes = [outcome for _, outcome in each]
+        steady, wholes = outcomes[0], {whole for whole, _ in outcomes}
+        if len(wholes) == 1 and (steady[0].is_decided or len(set(outcomes)) == 1):
+            common = (part for part in steady[1] if all(part in parts for _, parts in outcomes))
+            others.append((forms, (steady[0], tuple(common))))
+        else:
+            others += [pair for pair in each if pair[0] == each[0][0] or pair[1] != steady]
+    return others

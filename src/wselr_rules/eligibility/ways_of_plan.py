@@ -124,7 +124,7 @@ class _HandOut:
 
     def filling(self, priority: PolicyPriority) -> _Way | None:
         """A way to hand out actions that fills every cell of a priority, if there is one."""
-        return next(_fillings(self._needs(priority), self._free(priority), {}, None), None)
+        return _filling(self._needs(priority), self._free(priority), {}, None)
 
     def filling_that_needs(self, index: int, priority: PolicyPriority) -> _Way | None:
         """Such a way in which a cell would be left without this one action."""
@@ -136,7 +136,7 @@ class _HandOut:
             # Its other cells first: they soonest show that no way is left.
             in_order = dict(sorted(needs.items(), key=lambda need: need[0][0] != code))
             left = _after(in_order, code, years)
-            way = next(_fillings(left, others, {index: code}, (code, year)), None)
+            way = _filling(left, others, {index: code}, (code, year))
             if way is _BROKEN_OFF:
                 found = way
             elif way is not None:
@@ -173,28 +173,26 @@ def _unlike(needs: _Needs, years: frozenset[int]) -> Iterator[_Cell]:
             yield code, year
 
 
-def _fillings(needs: _Needs, free: _Free, way: _Way, closed: _Cell | None) -> Iterator[_Way]:
-    """Ways to hand out the free actions so that nothing is needed any more.
+def _filling(needs: _Needs, free: _Free, way: _Way, closed: _Cell | None) -> _Way | None:
+    """A way to hand out the free actions so that nothing is needed any more, if there is one.
 
     No more of them than needed in the cell ``closed``. Of actions for the same years only the
-    first is tried, those that fill most first. Ends with ``_BROKEN_OFF`` where not all ways
-    were tried.
+    first is tried, those that fill most first. ``_BROKEN_OFF`` where not all ways were tried.
     """
     waiting = [(needs, free, way)]
     for _ in range(MOST_STEPS):
         if not waiting:
-            return
+            return None
         needs, free, way = waiting.pop()
         if not needs:
-            yield way
-            continue
+            return way
         code, year = next(iter(needs))
         alike = {years: index for index, years in reversed(free) if year in years}
         for years in sorted(alike, key=len):
             if closed is None or closed in needs or closed[0] != code or closed[1] not in years:
                 rest = tuple(each for each in free if each[0] != alike[years])
                 waiting.append((_after(needs, code, years), rest, {**way, alike[years]: code}))
-    yield _BROKEN_OFF
+    return _BROKEN_OFF
 
 
 def _after(needs: _Needs, code: str, years: frozenset[int]) -> _Needs:

@@ -6,24 +6,26 @@ looks at all ways to decide them; it guesses none, and does not say which is lik
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from attrs import evolve
 
-from wselr_rules.allocation.beneficiaries import Beneficiary
 from wselr_rules.allocation.euros import euros_of
 from wselr_rules.checks import to_tuple
-from wselr_rules.decision import CallAssessment, Decision, assess_call
-from wselr_rules.domain.application import Application, Portfolio
-from wselr_rules.domain.regieverband import total
+from wselr_rules.decision import (
+    CallAssessment,
+    Decision,
+    assess_call,
+    beneficiary_of,
+    uncounted_of,
+)
+from wselr_rules.domain.application import Portfolio
 from wselr_rules.eligibility.context import Context
-from wselr_rules.eligibility.finding import Missing
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import Approval, ZeroKey
-from wselr_rules.law.terms import AllocationKey
 from wselr_rules.scenarios.extremes import Divisions, Extreme
 from wselr_rules.scenarios.margins import Range, Ranges
 
@@ -33,10 +35,6 @@ _NOTHING = euros_of(0)
 #: The facts of a whole call, apart from the counts of those who take part.
 _OF_THE_CALL = frozenset({"approved", "portfolio.complete"})
 #: The counts that a key divides by, by their field.
-_COUNTS = {
-    "working_age_population": AllocationKey.WORKING_AGE_POPULATION,
-    "job_seekers": AllocationKey.JOB_SEEKERS,
-}
 
 
 def ranges(
@@ -64,8 +62,8 @@ def ranges(
     certain, undecided = _taking_part(assessment, call, named)
     possible = certain | undecided
     context = Context(on, call=call, portfolio=portfolio)
-    uncounted = tuple(_uncounted(possible, context))
-    beneficiaries = {id: _beneficiary(portfolio[id], context) for id in possible}
+    uncounted = tuple(uncounted_of(possible, context))
+    beneficiaries = {id: beneficiary_of(portfolio[id], context) for id in possible}
     divisions = Divisions(beneficiaries, certain, call, year)
     return Ranges(
         on,
@@ -113,20 +111,3 @@ def _range(decision: Decision, undecided: frozenset[str], divisions: Divisions |
 
 def _euros(extreme: Extreme | None) -> Decimal | None:
     return None if extreme is None else euros_of(extreme.cents)
-
-
-def _beneficiary(application: Application, context: Context) -> Beneficiary:
-    members = context.members(application)
-    counts = {name: total(getattr(member, name) for member in members) for name in _COUNTS}
-    return Beneficiary(application.id, **counts)
-
-
-def _uncounted(possible: frozenset[str], context: Context) -> Iterator[Missing]:
-    """The counts that are not known of those who may take part, where a key divides by them."""
-    names = [name for name, key in _COUNTS.items() if context.call.keys.get(key)]
-    for index, application in enumerate(context.portfolio):
-        for path, member in context.members_with_paths(application):
-            for name in names:
-                if application.id in possible and getattr(member, name) is None:
-                    full_path = f"portfolio.applications[{index}].{path}.{name}"
-                    yield Missing(name, full_path, str(member))

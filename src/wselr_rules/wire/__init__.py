@@ -15,6 +15,7 @@ value                in a document
 ===================  ==========================================================================
 text                 text, without a NUL character or half a surrogate pair
 whole number         a number without a point or an exponent, of at most 600 digits
+yes or no            true or false
 date                 text, exactly ``YYYY-MM-DD``, year 0001 to 9999
 amount of euros      text with exactly two decimals: "1200000.00"
 fraction             text in lowest terms, the sign in front: "2/5", "0/1", "-1/3"
@@ -26,11 +27,16 @@ not known (None)     null
 recognised_on        a date, "never" or null
 code of an action    the code of a priority, or any other text
 value over time      the value itself, or ``{"initial": V, "changes": [{"since": D, "value": V}]}``
+value from a day on  ``{"since": D, "value": V}``
+criterion, verdict   a list of two: ``["plan", "met"]``
 argument, quantity   text and numbers as they are; a list of one kind; anything else below the
                      name of its kind: ``{"date": D}``, ``{"legal_form": V}``,
                      ``{"submission_channel": V}``, ``{"reference_region": V}``,
                      ``{"standing": V}``, ``{"interval": {"least": N, "most": N}}``
-one of two entities  below its name: ``{"decision": {...}}``
+what is answered     true, false, or below the name of its kind as an argument is:
+                     ``{"days": {...}}``, ``{"situation": V}``, ``[{"municipality": {...}}]``
+one of several       below its name: ``{"decision": {...}}``, ``{"wait_until": {"day": D}}``,
+entities or terms    ``{"legal_form": V}``
 ===================  ==========================================================================
 
 A history that is a document by itself does not say what it is a history of; its values are
