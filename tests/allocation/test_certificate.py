@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.allocation.drawn import divisions
 from tests.allocation.exhaustive import exact_amounts, exact_shares, tables
+from tests.drawing import examples
 
 from wselr_rules.allocation.certificate import (
     Certificate,
@@ -79,7 +80,7 @@ class TestRightCents:
 class TestWrongCents:
     """No other cents are certified, however little they differ."""
 
-    @settings(max_examples=120)
+    @settings(max_examples=examples(120))
     @given(divisions(most_rows=4))
     def test_no_other_table(self, division):
         """Of all tables that round every cell and amount down or up it passes one."""
@@ -105,7 +106,7 @@ class TestWrongCents:
         ]
         assert passed == [closest_table(pots, weights, ids)]
 
-    @settings(max_examples=120)
+    @settings(max_examples=examples(120))
     @given(divisions(most_rows=4))
     def test_no_other_table_per_pot(self, division):
         """Of the same tables none passes per pot but the one divided per pot."""

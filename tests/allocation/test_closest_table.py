@@ -15,6 +15,7 @@ from tests.allocation.exhaustive import (
     exact_shares,
     rounded_by_remainder,
 )
+from tests.drawing import examples
 
 from wselr_rules.allocation.division import closest_table
 
@@ -51,7 +52,7 @@ def realistic(rows, seed):
 class TestAgainstEveryTable:
     """Among all tables that round every cell and row down or up it is the first in order."""
 
-    @settings(max_examples=250)
+    @settings(max_examples=examples(250))
     @given(divisions())
     def test_is_the_one(self, division):
         """Looking at every table finds the same one, and finds no second."""
@@ -69,7 +70,7 @@ class TestAgainstEveryTable:
             ids = chance.sample("abcdefghij", rows)
             assert best_tables(pots, weights, ids) == [closest_table(pots, weights, ids)]
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(60))
     @given(divisions(most_rows=4, most_pots=4))
     def test_is_the_one_with_four_pots(self, division):
         """The rule does not depend on there being three pots."""

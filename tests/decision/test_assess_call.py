@@ -12,6 +12,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import (
     CALL,
     LIMBURG,
@@ -313,7 +314,7 @@ class TestRefused:
 class TestWhole:
     """Over a whole call, whatever it holds."""
 
-    @settings(max_examples=50)
+    @settings(max_examples=examples(50))
     @given(st.data(), worlds.portfolios(), worlds.days())
     def test_the_order_of_applications_does_not_matter(self, data, portfolio, on):
         """The same decisions, conflicts and amounts, and facts missing but for their paths."""
@@ -330,7 +331,7 @@ class TestWhole:
         facts = [{(each.fact, each.subject) for each in result.missing} for result in (one, other)]
         assert facts[0] == facts[1]
 
-    @settings(max_examples=50)
+    @settings(max_examples=examples(50))
     @given(worlds.portfolios(), worlds.calls(), worlds.days())
     def test_only_who_is_eligible_gets_anything(self, portfolio, call, on):
         """Every grant is of an eligible application, and together they are the budget."""

@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing import examples
 
 from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Derogation, Membership
@@ -524,7 +525,7 @@ def from_baseline(call, first, members, held):
     return days[(call.baseline - first).days :]
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(worlds(length=9, forms=[A, B]))
 def test_known_facts_walked_day_by_day(world):
     """Where all is known each day is what a slow walk over the days says, and since when."""
@@ -590,7 +591,7 @@ def earliest(found):
     }
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(worlds(length=5, forms=[A, B, None, None]), st.booleans())
 def test_unknown_facts_by_every_completion(world, is_recognised):
     """A standing is possible exactly if some completion of the unknown makes it that.

@@ -11,6 +11,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import (
     CALL,
     MET,
@@ -250,7 +251,7 @@ class TestFindings:
         with pytest.raises(KeyError):
             found["enough"]
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(60))
     @given(st.data(), worlds.portfolios(), worlds.calls(), worlds.days())
     def test_two_ways_to_ask_and_one_answer(self, data, portfolio, call, on):
         """The verdict and the finding agree, for every rule and whatever is made of them."""
@@ -272,7 +273,7 @@ class TestFindings:
             assert criterion.verdict(portfolio.applications[0], context) is found.verdict
             assert bool(found.missing) is (found.verdict is UNKNOWN)
 
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(worlds.portfolios(), worlds.calls(), worlds.days())
     def test_every_finding_can_be_said(self, portfolio, call, on):
         """In both languages and all three forms, whatever is found."""

@@ -23,8 +23,8 @@ class TestForTheApplicant:
             "  ✗ 54.210 inwoners, minstens 60.000 vereist (5.790 te weinig)",
             "  ✗ Regieverband R is geen gemeente die alleen aanvraagt",
             (
-                "  ✓ het grondgebied ligt in Kempen en Limburg; pas vanaf 1 januari 2026 moet het in "
-                "één referentieregio passen"
+                "  ✓ het grondgebied ligt in Kempen en Limburg; pas vanaf 1 januari 2026 moet het "
+                "in één referentieregio passen"
             ),
         ]
 

@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import (
     CALL,
     LIMBURG,
@@ -41,7 +42,7 @@ def _stretches(named):
 
 
 @pytest.mark.parametrize("criterion", CRITERIA, ids=lambda criterion: criterion.id)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(data=st.data(), portfolio=worlds.portfolios(), call=worlds.calls())
 def test_nothing_changes_between_named_dates(criterion, data, portfolio, call):
     """First, last and any day between of a stretch without a named date agree."""
@@ -59,7 +60,7 @@ def test_nothing_changes_between_named_dates(criterion, data, portfolio, call):
     event(f"{criterion.id}: {len(verdicts)} verdicts")
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(worlds.portfolios(), worlds.calls(), worlds.days(), worlds.days())
 def test_the_dates_do_not_depend_on_the_day(portfolio, call, one, other):
     """The dates are the same whatever day is assessed."""

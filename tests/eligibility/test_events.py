@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import (
     KEMPEN,
     LIMBURG,
@@ -57,7 +58,7 @@ def happening(criterion, application, *kinds, **circumstances):
 class TestNamed:
     """Dates and events of a criterion come from one source."""
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(60))
     @given(worlds.portfolios(), worlds.calls())
     def test_each_date_has_an_event_and_each_event_a_date(self, portfolio, call):
         """The dates are the days of the events, whichever criterion is asked."""
@@ -68,7 +69,7 @@ class TestNamed:
             assert criterion.dates(application, context) == {each.day for each in events}
             assert len(set(events)) == len(events)
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(60))
     @given(worlds.portfolios(), worlds.calls())
     def test_each_event_says_why_it_matters(self, portfolio, call):
         """It has sentences of the ledger, and reads in both languages, for either reader."""

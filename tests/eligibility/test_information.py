@@ -13,6 +13,7 @@ from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import (
     KEMPEN,
     LIMBURG,
@@ -43,7 +44,7 @@ TURN = date(2024, 6, 1)
 class TestSound:
     """More information never flips a decided verdict."""
 
-    @settings(max_examples=150)
+    @settings(max_examples=examples(150))
     @given(st.data(), worlds.portfolios(), worlds.calls(), worlds.days())
     def test_a_decided_verdict_stays(self, data, portfolio, call, on):
         """Whatever is learned of any application: what was decided is decided alike."""
@@ -55,7 +56,7 @@ class TestSound:
             event(f"{criterion.id}: {was.value} to {now.value}")
             assert was in {UNKNOWN, now}, criterion.id
 
-    @settings(max_examples=100)
+    @settings(max_examples=examples(100))
     @given(worlds.portfolios(known=True), worlds.calls(), worlds.days())
     def test_who_knows_all_decides_all(self, portfolio, call, on):
         """Where every fact is known, every rule and the whole are decided."""
@@ -171,7 +172,7 @@ def _completions(shape, has_rival, facts):
 class TestComplete:
     """The whole is undecided only where what is not known can turn out both ways."""
 
-    @settings(max_examples=300)
+    @settings(max_examples=examples(300))
     @given(
         st.tuples(st.sampled_from(SHAPES), st.booleans()),
         st.fixed_dictionaries({name: st.sampled_from(values) for name, values in FACTS.items()}),

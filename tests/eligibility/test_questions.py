@@ -34,6 +34,7 @@ from wselr_rules.law.readings import (
     CentrumstadPartner,
     Change,
     NewDeadline,
+    RegionMap,
 )
 from wselr_rules.law.terms import LegalForm
 
@@ -269,3 +270,29 @@ class TestRegion:
         body = verband(*towns, recognised_on=None)
         for question in asked(applies(body), LATE, call=call)[1:]:
             assert not any(isinstance(each.value, History) for each in question.answers)
+
+    def test_on_one_map_a_municipality_lies_in_one_region(self):
+        """By the map of the Regiodecreet for every day it cannot have followed the others."""
+        gone = Membership(town("90003", reference_region=KEMPEN), LONG_AGO, date(2024, 1, 1))
+        came = Membership(town("90004", reference_region=LIMBURG), date(2024, 1, 1))
+        both = Membership(town("90002", reference_region=None), LONG_AGO)
+        case = applies(verband(gone, came, both, recognised_on=NEVER, derogations=None))
+        call = reading(new_deadline=NewDeadline.INCURABLE, region_map=RegionMap.REGIODECREET)
+        assert [each.fact.fact for each in asked(case, LATE, call=call)] == [
+            *["derogations", "reference_region"],
+        ]
+        judged = reading(new_deadline=NewDeadline.INCURABLE)
+        region = asked(case, LATE, call=judged)[1]
+        assert set(region.answers[-1].value.values) == {KEMPEN, LIMBURG}
+
+    def test_a_form_may_have_changed_and_changed_back(self):
+        """What was known at the baseline is asked for today: it may be that, and not steadily."""
+        form = History(LegalForm.INTERLOCAL_ASSOCIATION, [(date(2022, 4, 29), None)])
+        body = verband(*two_towns(reference_region=LIMBURG), form=form)
+        interlocal, *others = FORMS
+        assert told(only(applies(body))) == [
+            (FormChange((interlocal,), None), MET, MET, MET),
+            (FormChange((interlocal,), Days(date(2022, 4, 29), None)), NOT_MET, MET, NOT_MET),
+            (tuple(others), NOT_MET, MET, NOT_MET),
+            ((LegalForm.OTHER,), NOT_MET, NOT_MET, NOT_MET),
+        ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from attrs import evolve
 from tests.eligibility.asking import asked, told
@@ -210,3 +212,12 @@ class TestBounds:
         assert whole <= {each.path for each in bounded}
         assert not all(each.is_proven for each in bounded)
         assert all(each.answers for each in bounded)
+
+    def test_a_fact_that_turns_nothing_may_then_be_asked_for_too(self, monkeypatch):
+        """From 2026 on both standings ask the same, but that takes a search to show."""
+        body = verband(*two_towns(reference_region=None), recognised_on=None)
+        late = date(2026, 2, 1)
+        assert [each.fact.fact for each in asked(applies(body), late)] == ["reference_region"]
+        monkeypatch.setattr(relevance, "MOST_STEPS", 0)
+        unproven = {each.fact.fact for each in asked(applies(body), late) if not each.is_proven}
+        assert unproven == {"reference_region", "recognised_on"}

@@ -12,6 +12,7 @@ from itertools import product
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import (
     KEMPEN,
     LIMBURG,
@@ -209,7 +210,7 @@ SHAPES = tuple(
 )
 
 
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 @given(
     st.sampled_from(SHAPES),
     _mostly_fine(),

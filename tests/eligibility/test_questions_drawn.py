@@ -8,6 +8,7 @@ from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import UNKNOWN
 
 from wselr_rules.domain.action_plan import ActionPlan
@@ -54,7 +55,7 @@ def _may_stay_open(call):
     )
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(st.sampled_from(CRITERIA), worlds.portfolios(), worlds.calls(), worlds.days())
 def test_questions_are_asked_where_the_verdict_is_open_and_only_there(
     criterion, portfolio, call, on
@@ -76,7 +77,7 @@ def test_questions_are_asked_where_the_verdict_is_open_and_only_there(
         assert question.criteria
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(worlds.portfolios(), worlds.calls(), worlds.days(), st.randoms(use_true_random=False))
 def test_the_order_of_what_is_known_does_not_matter_but_for_paths(portfolio, call, on, random):
     """Memberships and other applications in another order: the same facts, the same answers."""
@@ -186,7 +187,7 @@ def _told(portfolio, path, value):
     return evolve(portfolio, applications=[own, *others])
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(st.sampled_from(CRITERIA), worlds.portfolios(), worlds.calls(), worlds.days())
 def test_every_answer_gives_the_verdict_that_it_promises(criterion, portfolio, call, on):
     """Who learns just that fact gets just that verdict, of the whole and of each part."""

@@ -27,7 +27,7 @@ from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.eligibility.answers import Situation
 from wselr_rules.eligibility.questions import questions
-from wselr_rules.eligibility.rules import ELIGIBLE, ENOUGH_INHABITANTS
+from wselr_rules.eligibility.rules import CHANNEL, ELIGIBLE, ENOUGH_INHABITANTS, PLAN
 from wselr_rules.eligibility.unknowns import Days
 from wselr_rules.errors import AmbiguousApplication, DateOutsideCall
 from wselr_rules.law.readings import (
@@ -161,6 +161,16 @@ class TestTheWhole:
         question = only(applies(body, plan=None), criterion=ENOUGH_INHABITANTS)
         assert question.fact.fact == "inhabitants"
         assert {answer.criterion for answer in question.answers} == {"enough-inhabitants"}
+
+    def test_a_whole_of_ones_own_can_be_asked_about(self):
+        """What settles one of its parts leaves the other open."""
+        plan, channel = sorted(
+            asked(applies(plan=None, channels=None), criterion=PLAN & CHANNEL),
+            key=lambda each: each.path,
+            reverse=True,
+        )
+        assert told(plan)[0] == (Situation.EVERY_CELL, UNKNOWN, MET)
+        assert told(channel)[0] == (tuple(SubmissionChannel), UNKNOWN, MET)
 
     def test_what_settles_most_comes_first(self):
         """First what decides the whole by more answers, then what decides a part, then by path."""

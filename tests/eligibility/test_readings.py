@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import event, given, settings
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility import oracle
 from tests.eligibility.stories import (
     CALL,
@@ -123,7 +124,7 @@ class TestAll:
             assert each.alternatives
             assert each.default is each.chosen_in(CALL.readings)
 
-    @settings(max_examples=120)
+    @settings(max_examples=examples(120))
     @given(worlds.portfolios(known=True), worlds.calls(), worlds.days())
     def test_all_of_them_together_against_a_second_telling(self, portfolio, call, on):
         """Whatever is combined, the rules told a second time, day by day, say the same."""

@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
+from tests.drawing import examples
 from tests.eligibility.stories import (
     KEMPEN,
     LIMBURG,
@@ -100,7 +101,7 @@ def by_all_that_can_be_learned(body, days, call):
 class TestManyDays:
     """The verdict over many days is what every way in which regions can turn out agrees on."""
 
-    @settings(max_examples=300)
+    @settings(max_examples=examples(300))
     @given(bodies())
     def test_on_one_map(self, body):
         """On one map a municipality lies in one region, whatever the day."""
@@ -108,7 +109,7 @@ class TestManyDays:
         event(expected.value)
         assert fits_on_days(body, tuple(DAYS), BY_DECREE) is expected
 
-    @settings(max_examples=150)
+    @settings(max_examples=examples(150))
     @given(bodies())
     def test_on_the_map_of_each_day(self, body):
         """What an unknown region is on one day says nothing of it on another."""

@@ -8,6 +8,7 @@ from attrs import evolve
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility import every_change
 from tests.eligibility.stories import MET
 
@@ -92,7 +93,7 @@ def is_for_anyone(remedy):
 class TestSound:
     """Every remedy is one."""
 
-    @settings(max_examples=100)
+    @settings(max_examples=examples(100))
     @given(cases(), st.sampled_from(CRITERIA))
     def test_it_is_met_when_it_is_made_by_hand(self, case, criterion):
         """The changes of every remedy, made by other hands, make the criterion met."""
@@ -102,7 +103,7 @@ class TestSound:
             assert each.verdict is MET
             event(", ".join(sorted(type(change).__name__ for change in each.changes)))
 
-    @settings(max_examples=100)
+    @settings(max_examples=examples(100))
     @given(cases(), st.sampled_from(CRITERIA))
     def test_no_part_of_it_is_enough(self, case, criterion):
         """Without any of its changes, or of the municipalities that join, it is not met."""
@@ -111,7 +112,7 @@ class TestSound:
             for part in every_change.subsets(parts, len(parts) - 1):
                 assert not case.meets(criterion, part), part
 
-    @settings(max_examples=50)
+    @settings(max_examples=examples(50))
     @given(st.data(), cases(), st.sampled_from(CRITERIA))
     def test_it_is_met_whatever_is_learned(self, data, case, criterion):
         """However the unknown turns out, the same changes make the criterion met."""
@@ -130,7 +131,7 @@ class TestSound:
 class TestComplete:
     """Every smallest set within the bounds is returned."""
 
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(cases(), st.sampled_from(CRITERIA))
     def test_every_smallest_set_is_found(self, case, criterion):
         """Trying every set of changes finds the same smallest ones."""
@@ -156,7 +157,7 @@ class TestComplete:
         if any(isinstance(change, AddMembers) for each in named for change in each):
             assert not any(is_for_anyone(each) for each in told)
 
-    @settings(max_examples=50)
+    @settings(max_examples=examples(50))
     @given(st.data(), cases(), st.sampled_from((ELIGIBLE, *RULES)))
     def test_waiting_ends_on_the_first_day(self, data, case, criterion):
         """It is met on the day until which one waits and on none before; else on no later day."""
@@ -169,7 +170,7 @@ class TestComplete:
 class TestOrder:
     """The same whatever the order in which anything is given."""
 
-    @settings(max_examples=50)
+    @settings(max_examples=examples(50))
     @given(st.data(), cases(), st.sampled_from((ELIGIBLE, *RULES)))
     def test_the_order_of_what_is_given_does_not_matter(self, data, case, criterion):
         """Members, candidates and applications in another order give the same remedies."""
@@ -191,7 +192,7 @@ class TestOrder:
         told, again = found(criterion, case), found(criterion, shuffled)
         assert [each.changes for each in told] == [each.changes for each in again]
 
-    @settings(max_examples=50)
+    @settings(max_examples=examples(50))
     @given(cases(), st.sampled_from(CRITERIA))
     def test_what_touches_least_comes_first(self, case, criterion):
         """Fewer changes come first, then fewer municipalities, then fewer inhabitants."""

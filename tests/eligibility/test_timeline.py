@@ -10,6 +10,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import CALL, LIMBURG, MET, applies, town, two_towns, verband
 from tests.eligibility.times import (
     DAY,
@@ -37,7 +38,7 @@ from wselr_rules.errors import DatesNotNamed, WrongType
 class TestExact:
     """On each day of the range the stretch has the verdict of that day, and no other is longer."""
 
-    @settings(max_examples=120)
+    @settings(max_examples=examples(120))
     @given(st.data(), worlds.portfolios(), worlds.calls(), composed(), ranges())
     def test_it_is_what_each_day_tells(self, data, portfolio, call, criterion, limits):
         """On a named day, its neighbours and any other day, by any readings."""
@@ -52,7 +53,7 @@ class TestExact:
             assert whole.on(day).verdict is criterion.verdict(application, context), day
         event(f"{len(whole.stretches)} stretches")
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(60))
     @given(worlds.portfolios(), worlds.calls(), composed(), ranges())
     def test_it_cannot_be_split_or_joined(self, portfolio, call, criterion, limits):
         """No gap, no overlap, no neighbours alike, no other limits, in the whole and its parts."""
@@ -66,7 +67,7 @@ class TestExact:
                 assert before.until == after.since
                 assert before.verdict is not after.verdict
 
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(worlds.portfolios(), worlds.calls(), composed(), ranges())
     def test_the_parts_are_timelines_too(self, portfolio, call, criterion, limits):
         """Each part of a composed criterion tells what it tells alone."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import CALL, applies, reading, town, verband
 from tests.eligibility.times import ALL_DAYS, DAY, END, FIRST, MINE
 
@@ -20,7 +21,7 @@ from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import DoubleClaim, ZeroKey
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.data(), worlds.portfolios(), worlds.days(), st.sampled_from(DoubleClaim))
 def test_they_are_what_each_assessment_tells(data, portfolio, day, who_keeps_it):
     """On any day, and on those on which a member of anybody joins or leaves."""
@@ -36,7 +37,7 @@ def test_they_are_what_each_assessment_tells(data, portfolio, day, who_keeps_it)
         ]
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(worlds.portfolios(), worlds.calls())
 def test_each_is_that_of_its_application(portfolio, call):
     """In order of id, each what asking for it alone gives, by any criterion."""

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import (
     LIMBURG,
     LONG_AGO,
@@ -56,7 +57,7 @@ def leaves(criterion):
 class TestAlways:
     """What holds of the causes of any case."""
 
-    @settings(max_examples=100)
+    @settings(max_examples=examples(100))
     @given(worlds.portfolios(), worlds.calls(), composed())
     def test_a_turn_has_causes_and_they_are_of_its_day(self, portfolio, call, criterion):
         """At least one, all of the day of the turn, all named by the criterion, none twice."""
@@ -73,7 +74,7 @@ class TestAlways:
                 assert len(set(bare)) == len(bare)
                 assert named.issuperset(bare)
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(60))
     @given(worlds.portfolios(), worlds.calls(), composed())
     def test_they_are_of_criteria_that_changed(self, portfolio, call, criterion):
         """Where the verdict of any leaf is another one, each cause is named by such a leaf."""

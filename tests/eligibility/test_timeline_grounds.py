@@ -8,6 +8,7 @@ from itertools import pairwise
 from attrs import evolve
 from hypothesis import given, settings
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import LIMBURG, LONG_AGO, applies, town, two_towns, verband
 from tests.eligibility.times import ALL_DAYS, MINE, composed, over, with_parts
 
@@ -39,7 +40,7 @@ def grounds(stretch):
 class TestAlways:
     """What holds of the grounds of any case."""
 
-    @settings(max_examples=80)
+    @settings(max_examples=examples(80))
     @given(worlds.portfolios(), worlds.calls(), composed(), worlds.days())
     def test_they_are_what_each_day_tells(self, portfolio, call, criterion, day):
         """On any day those of the stretch that hold are the smallest parts of that day."""
@@ -56,7 +57,7 @@ class TestAlways:
             assert (latest.criterion, latest.verdict) == (ground.criterion, found.verdict)
             assert any(are_alike(latest, each) for each in found)
 
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(worlds.portfolios(), worlds.calls(), composed())
     def test_they_lie_within_and_cannot_be_joined(self, portfolio, call, criterion):
         """Inside their stretch, in order of time, with a gap between two of one criterion."""

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import LIMBURG, applies, town, two_towns, verband
 from tests.eligibility.times import ALL_DAYS, MINE, over, with_parts
 from tests.render.fragments import parsed
@@ -190,7 +191,7 @@ class TestHtml:
         assert fragment.findall(".//script") == []
         assert name in "".join(fragment.itertext())
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(30))
     @given(worlds.portfolios(), worlds.calls(), st.sampled_from(Language))
     def test_any_timeline_is_a_valid_page(self, portfolio, call, language):
         """Whatever the case, the fragment is valid and all other forms can be made."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.drawing import examples
 from tests.receipts.cases import (
     CALL_WITH_AMOUNTS,
     CASES,
@@ -62,7 +63,7 @@ class TestAnyChange:
             assert replay(other, UNDECIDED).agrees == (steps == ("issued_on",)), steps
         assert tried > 150
 
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     @given(st.data())
     def test_of_a_single_word_of_the_receipt_of_a_call(self, data):
         """So it is in one of a whole call, with its amounts and its certificate."""
@@ -73,7 +74,7 @@ class TestAnyChange:
         assume(other is not None)
         assert replay(other, CALL_WITH_AMOUNTS).agrees == (steps == ("issued_on",))
 
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     @given(portfolios(), calls(), days(), st.data())
     def test_of_any_call(self, portfolio, call, on, data):
         """So it is of any call that anything can be decided on."""

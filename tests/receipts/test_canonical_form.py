@@ -12,6 +12,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing import examples
 from tests.receipts.cases import CALL_WITH_AMOUNTS, CASES, REFUSAL, UNDECIDED
 from tests.wire.drawn import VALUES
 
@@ -76,7 +77,7 @@ class TestBytes:
             ).encode()
         )
 
-    @settings(max_examples=200)
+    @settings(max_examples=examples(200))
     @given(
         st.sampled_from(sorted(VALUES.keys() - IN_ORDER, key=repr)).flatmap(
             lambda kind: VALUES[kind]
@@ -86,7 +87,7 @@ class TestBytes:
         """They are what the description says, told a second time without a writer of JSON."""
         assert canonical(value).decode("utf-8") == _plainly(value)
 
-    @settings(max_examples=50)
+    @settings(max_examples=examples(50))
     @given(st.sampled_from(sorted(IN_ORDER, key=repr)).flatmap(lambda kind: VALUES[kind]))
     def test_of_any_value_with_an_order(self, value):
         """Likewise, once what has a canonical order stands in it."""

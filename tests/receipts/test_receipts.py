@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing import examples
 from tests.eligibility.stories import CALL, QUIET, applies, reading, town, verband
 from tests.receipts.cases import CALL_WITH_AMOUNTS, CASES, ISSUED, REFUSAL, UNDECIDED, receipt_of
 from tests.strategies import calls, days, portfolios
@@ -105,7 +106,7 @@ class TestDocument:
         assert wire.from_dict(Receipt, wire.to_dict(given_out)) == given_out
         assert wire.from_json(Receipt, wire.to_json(given_out)) == given_out
 
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     @given(portfolios(), calls(), days(), st.sampled_from([2023, 2024, 2025]))
     def test_of_any_call(self, portfolio, call, on, year):
         """Whatever is decided on any call, its receipt reads back equal and agrees."""
@@ -119,7 +120,7 @@ class TestDocument:
         assert back == receipt(assessment, given_case)
         assert replay(back, given_case).agrees
 
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     @given(portfolios(), calls(), days(), st.booleans())
     def test_of_any_decision(self, portfolio, call, on, is_repeated):
         """So does that of any decision, whether the portfolio repeats the application or not."""

@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import (
     CALL,
     MET,
@@ -225,7 +226,7 @@ class TestRefused:
 class TestWhole:
     """Over any call."""
 
-    @settings(max_examples=25)
+    @settings(max_examples=examples(25))
     @given(worlds.portfolios(), worlds.calls(), worlds.days())
     def test_every_single_reading_is_tried(self, portfolio, call, on):
         """The effects are what differs between the call and the call read otherwise."""

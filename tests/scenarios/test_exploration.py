@@ -8,6 +8,7 @@ from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import (
     CALL,
     LIMBURG,
@@ -33,7 +34,7 @@ from wselr_rules.scenarios.exploration import parts_of_all_readings
 class TestWhatAFindingLists:
     """The readings that a finding does not list do not bear on it."""
 
-    @settings(max_examples=100)
+    @settings(max_examples=examples(100))
     @given(worlds.portfolios(), worlds.calls(), worlds.calls(), worlds.days())
     def test_others_change_nothing(self, portfolio, call, other, on):
         """Whatever is chosen for the questions that are not listed, the verdict is the same."""
@@ -47,7 +48,7 @@ class TestWhatAFindingLists:
             context = Context(on, call=evolve(call, readings=readings), portfolio=portfolio)
             assert rule.finding(application, context).verdict is found.verdict, rule.id
 
-    @settings(max_examples=50)
+    @settings(max_examples=examples(50))
     @given(worlds.portfolios(), worlds.calls(), worlds.days())
     def test_who_knows_more_is_told_of_no_more_readings(self, portfolio, call, on):
         """A case in which something not known is settled lists no reading that it did not."""
@@ -62,7 +63,7 @@ class TestWhatAFindingLists:
 class TestParts:
     """All readings in parts with one outcome each."""
 
-    @settings(max_examples=50)
+    @settings(max_examples=examples(50))
     @given(st.data(), worlds.portfolios(), worlds.calls(), worlds.days())
     def test_a_part_has_the_verdict_of_its_readings(self, data, portfolio, call, on):
         """What a part says is what the criterion says under the readings that it changes."""

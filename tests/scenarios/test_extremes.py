@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
+from tests.drawing import examples
 from tests.eligibility.stories import CALL, reading
 
 from wselr_rules.allocation.beneficiaries import Beneficiary
@@ -88,7 +89,7 @@ def cases(draw, most=6):
 class TestEverySet:
     """Over every set of those who may take part."""
 
-    @settings(max_examples=150)
+    @settings(max_examples=examples(150))
     @given(cases())
     def test_least_and_most(self, case):
         """They are the smallest and the largest amount of any set that can be divided among."""
@@ -103,7 +104,7 @@ class TestEverySet:
             assert tuple(each and each.cents for each in extremes_found) == expected
         assert asked.leaves_sets_out is bool(left_out)
 
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(cases(most=4), st.randoms())
     def test_the_order_does_not_matter(self, case, random):
         """The same, in whatever order the beneficiaries come."""

@@ -8,6 +8,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import NOT_MET, QUIET, UNKNOWN, reading
 from tests.scenarios.calls_told import beneficiary, known
 
@@ -37,7 +38,7 @@ def open_calls(draw):
 class TestEveryDecision:
     """Over every way to decide the undecided ones."""
 
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(open_calls())
     def test_least_and_most(self, case):
         """They are the smallest and the largest amount of any call decided so."""
@@ -78,7 +79,7 @@ def outcome(applications, call):
 class TestWhole:
     """Over any call."""
 
-    @settings(max_examples=40)
+    @settings(max_examples=examples(40))
     @given(worlds.portfolios(), worlds.days())
     def test_an_allocation_lies_within_the_ranges(self, portfolio, on):
         """What is divided now is one of the ways: no amount lies outside its range."""

@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.eligibility.stories import (
     CALL,
     MET,
@@ -156,7 +157,7 @@ class TestSeveralReadings:
             ids = [each.interpretation_id for each in turn.choices]
             assert ids == sorted(set(ids))
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(60))
     @given(st.data(), worlds.portfolios(), worlds.calls(), worlds.days())
     def test_they_are_all_the_smallest_ones(self, data, portfolio, call, on):
         """Over any few questions: for each other verdict, every smallest change leading to it."""
@@ -174,7 +175,7 @@ class TestSeveralReadings:
         assert on_these == expected
         assert len(found.turns) == len(turns(found))
 
-    @settings(max_examples=1)
+    @settings(max_examples=examples(1))
     @given(worlds.portfolios(), worlds.calls(), worlds.days())
     def test_no_choice_is_left_out(self, portfolio, call, on):
         """The same over all questions of eligibility at once, 4,608 choices."""

@@ -10,6 +10,7 @@ from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
+from tests.drawing import examples
 from tests.wire.samples import problems_of
 
 from wselr_rules import (
@@ -71,7 +72,7 @@ def asked(draw):
 class TestRealAnswers:
     """Whatever is asked of a small world, the answer has a document that says all of it."""
 
-    @settings(max_examples=8)
+    @settings(max_examples=examples(8))
     @given(asked())
     def test_over_time(self, world):
         """A timeline with its parts, causes and grounds."""
@@ -84,7 +85,7 @@ class TestRealAnswers:
             for part in (*stretch.causes, *stretch.grounds):
                 _assert_survives(part)
 
-    @settings(max_examples=8)
+    @settings(max_examples=examples(8))
     @given(worlds.portfolios(), worlds.calls())
     def test_calls_over_time(self, portfolio, call):
         """The timelines of a whole call, one by one."""
@@ -92,7 +93,7 @@ class TestRealAnswers:
         for each in timelines(portfolio, call=call, **period):
             _assert_survives(each)
 
-    @settings(max_examples=15)
+    @settings(max_examples=examples(15))
     @given(asked())
     def test_questions(self, world):
         """Questions with every kind of answer."""
@@ -104,7 +105,7 @@ class TestRealAnswers:
             for answer in question.answers:
                 _assert_survives(answer)
 
-    @settings(max_examples=10)
+    @settings(max_examples=examples(10))
     @given(asked())
     def test_remedies(self, world):
         """Remedies with every kind of change."""
@@ -114,13 +115,13 @@ class TestRealAnswers:
         for change in dict.fromkeys(each for remedy in found for each in remedy.changes):
             _assert_survives(change)
 
-    @settings(max_examples=8)
+    @settings(max_examples=examples(8))
     @given(worlds.portfolios(), worlds.calls(), worlds.days())
     def test_ranges(self, portfolio, call, on):
         """The least and the most of each application."""
         _assert_survives(ranges(portfolio, on=on, call=call, year=2024))
 
-    @settings(max_examples=3)
+    @settings(max_examples=examples(3))
     @given(worlds.portfolios(known=True), worlds.calls(), worlds.days())
     def test_readings(self, portfolio, call, on):
         """What turns on which reading in a whole call, and for each application in it."""
@@ -129,7 +130,7 @@ class TestRealAnswers:
         for each in found:
             _assert_survives(each)
 
-    @settings(max_examples=3)
+    @settings(max_examples=examples(3))
     @given(asked())
     def test_all_of_them(self, world):
         """All answers on one application together."""

@@ -7,12 +7,14 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing import examples
 from tests.wire.drawn import VALUES
 from tests.wire.samples import APPLICATION, changed, problems_of
 
 from wselr_rules import Application, Finding, Verdict, wire
 from wselr_rules.wire.documents import FORMAT, to_canonical_json
-from wselr_rules.wire.formats import FORMATS
+from wselr_rules.wire.formats import FORMATS, up_to_date, without_additions
+from wselr_rules.wire.kinds import kind_of
 
 #: A finding with one part, as format 1 wrote it.
 PART: dict[str, object] = {
@@ -95,7 +97,7 @@ class TestFormat1:
         wire.from_dict(Finding, OLD)
         assert json.dumps(OLD) == before
 
-    @settings(max_examples=200)
+    @settings(max_examples=examples(200))
     @given(st.sampled_from(TYPES).flatmap(lambda kind: VALUES[kind]))
     def test_any_value(self, value):
         """A document of format 1 says all that it could say, and is silent on the rest."""
@@ -112,6 +114,15 @@ class TestFormat1:
                 sort_keys=True,
             ).encode()
         )
+
+    def test_a_couple(self):
+        """What stands beside something else in a list of two is brought up to date too."""
+        kind = kind_of(tuple[str, Finding])
+        plain = up_to_date(kind, ["a", PART], FORMATS[0])
+        finding = Finding(Verdict.MET, "plan.met", criterion="plan", sentences=("S08",))
+        assert kind.read(plain) == ("a", finding)
+        assert without_additions(kind, plain) == ["a", PART]
+        assert up_to_date(kind, ["a"], FORMATS[0]) == ["a"]
 
     def test_an_application(self):
         """One as format 1 wrote it, with a history, reads as one of unknown provenance."""

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing import examples
 from tests.wire.drawn import VALUES
 from tests.wire.samples import APPLICATION, FIRST_MEMBER, changed, problems_of
 
@@ -426,7 +427,7 @@ class TestVeryMuch:
 class TestAnything:
     """Any plain data is a value of a type, or no document of it; nothing else happens."""
 
-    @settings(max_examples=100)
+    @settings(max_examples=examples(100))
     @given(st.data())
     def test_any_fields(self, data):
         """Whatever stands in the fields, only a document can be invalid."""

@@ -7,6 +7,7 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing import examples
 from tests.wire.drawn import VALUES
 from tests.wire.samples import changed, problems_of
 
@@ -65,7 +66,7 @@ def _is_keyed(kind, plain):
     return isinstance(plain, dict) and (of_choice or isinstance(kind, EntityKind | PairKind))
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(documents(), st.sampled_from([3.7, "\0", float("nan"), "\ud800"]), st.data())
 def test_a_value_that_no_field_takes(drawn, wrong, data):
     """Any value, replaced by one that nothing can be, is the one problem, at its path."""
@@ -79,7 +80,7 @@ def test_a_value_that_no_field_takes(drawn, wrong, data):
         assert message.startswith("expected ")
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(documents(), st.data())
 def test_a_key_that_is_left_out(drawn, data):
     """Any key of any entity, left out, is the one problem, at its path."""
@@ -94,7 +95,7 @@ def test_a_key_that_is_left_out(drawn, data):
     assert message.endswith("got nothing: the key is missing")
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(documents(), st.text(max_size=3), st.data())
 def test_a_key_too_many(drawn, key, data):
     """Any key that an entity has not, whatever it holds, is the one problem, at its path."""
@@ -108,7 +109,7 @@ def test_a_key_too_many(drawn, key, data):
     assert message.startswith("expected no such key; the keys here are ")
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(documents(), st.data())
 def test_a_value_of_somewhere_else(drawn, data):
     """A value of another place fits, is told at its path, or contradicts what stands beside it.
@@ -125,7 +126,7 @@ def test_a_value_of_somewhere_else(drawn, data):
         assert path.startswith(_path(*steps)) or beside.fullmatch(path)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(documents(), st.data())
 def test_two_wrong_values(drawn, data):
     """Two wrong values are both told, in the order in which they stand in the document."""

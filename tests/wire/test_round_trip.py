@@ -10,6 +10,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.drawing import examples
 from tests.wire.drawn import VALUES
 from tests.wire.parts import applications
 
@@ -93,7 +94,7 @@ class TestEveryType:
     def test_there_and_back(self, kind):
         """A value of any type, written and read, is equal and hashes alike, as JSON too."""
 
-        @settings(max_examples=30)
+        @settings(max_examples=examples(30))
         @given(VALUES[kind])
         def survives(value):
             _assert_survives(value)
@@ -115,7 +116,7 @@ class TestOfTheLibrary:
         for municipality in flanders.municipalities(on=on):
             _assert_survives(municipality)
 
-    @settings(max_examples=20)
+    @settings(max_examples=examples(20))
     @given(applications, st.booleans())
     def test_an_assessment(self, application, complete):
         """All that an assessment says, its findings, conflicts and missing facts."""

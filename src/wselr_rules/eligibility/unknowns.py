@@ -103,18 +103,23 @@ def submission_days(application: Application, context: Context) -> tuple[Days, .
 
 
 def forms_alike(application: Application, context: Context) -> tuple[tuple[LegalForm, ...], ...]:
-    """The forms that are possible on the assessed day (*rechtsvormen*), those alike together."""
-    known = application.regieverband.legal_form_on(context.on)
+    """The forms that are possible on the assessed day (*rechtsvormen*), those alike together.
+
+    A form that is known of another day is like no other: only that one may be no change.
+    """
+    body = application.regieverband
+    known = body.legal_form_on(context.on)
     if known is not None:
         return ((known,),)
     is_one = len(context.members(application)) == 1
-    groups: dict[tuple[bool, int, bool], list[LegalForm]] = {}
+    groups: dict[tuple[bool, int, LegalForm | None], list[LegalForm]] = {}
     for form in LegalForm:
         is_alone = form is LegalForm.MUNICIPALITY
         accepted = form in context.call.partnership_forms
         if is_one or not is_alone:
-            alike = accepted, context.call.members_needed(form) if accepted else 0, is_alone
-            groups.setdefault(alike, []).append(form)
+            is_itself = is_alone or form in values_of(body.legal_form)
+            needed = context.call.members_needed(form) if accepted else 0
+            groups.setdefault((accepted, needed, form if is_itself else None), []).append(form)
     return tuple(tuple(forms) for forms in groups.values())
 
 

@@ -34,7 +34,6 @@ __all__ = ["ranges"]
 _NOTHING = euros_of(0)
 #: The facts of a whole call, apart from the counts of those who take part.
 _OF_THE_CALL = frozenset({"approved", "portfolio.complete"})
-#: The counts that a key divides by, by their field.
 
 
 def ranges(

@@ -35,13 +35,13 @@ argument, quantity   text and numbers as they are; a list of one kind; anything 
                      ``{"standing": V}``, ``{"interval": {"least": N, "most": N}}``
 what is answered     true, false, or below the name of its kind as an argument is:
                      ``{"days": {...}}``, ``{"situation": V}``, ``[{"municipality": {...}}]``
-one of several       below its name: ``{"decision": {...}}``, ``{"wait_until": {"day": D}}``,
-entities or terms    ``{"legal_form": V}``
+one of two entities  below its name: ``{"decision": {...}}``, ``{"wait_until": {"day": D}}``
+term of two kinds    below the name of its kind: ``{"legal_form": V}``
 ===================  ==========================================================================
 
 A history that is a document by itself does not say what it is a history of; its values are
-written as arguments are. The keys of a call are
-read in the order of the terms, because cents follow it.
+written as arguments are. The keys of a call and of a division are read in the order of the
+terms, because cents follow it.
 
 ``InvalidDocument`` tells every problem, in the order of the document, up to a thousand. Of an
 entity whose fields are all right by themselves it tells the first contradiction among them. The
