@@ -77,7 +77,7 @@ def coverage(session: nox.Session) -> None:
     """
     _install(session, "test")
     drawn = [f"--ignore=tests/eligibility/test_{name}.py" for name in ("dates", "information")]
-    session.run("coverage", "run", "-m", "pytest", *drawn, *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", "-n", "0", *drawn, *session.posargs)
     session.run("coverage", "report")
 
 

@@ -169,11 +169,27 @@ class Case:
         """Tell whether these changes make the verdict met; what cannot be is not."""
         day = on or self.on
         try:
+            for may_be in self._who_may_be_alone():
+                changed(self.portfolio, may_be, in_order(changes), day)
             made, others = changed(self.portfolio, self.application, in_order(changes), day)
         except (NotMunicipalityAlone, OverlappingMemberships):
             return False
         context = Context(day, call=self.call, portfolio=others)
         return criterion.verdict(made, context) is Verdict.MET
+
+    def _who_may_be_alone(self):
+        """Yield the application as a municipality alone, on a day on which its form is open."""
+        body = self.application.regieverband
+        known = body.legal_form
+        over_time = known if isinstance(known, History) else History(known)
+        for day in (self.on, *(day for day in body.dates if day > self.on)):
+            if over_time.on(day) is None:
+                form = over_time.with_value_on(day, LegalForm.MUNICIPALITY)
+                try:
+                    alone = evolve(body, legal_form=form)
+                except NotMunicipalityAlone:
+                    continue
+                yield evolve(self.application, regieverband=alone)
 
     def is_within_bounds(self, changes):
         """Tell whether a set of changes is one that is to be tried."""

@@ -143,7 +143,10 @@ SITUATIONS = {
 
 
 def _examples(question, answer):
-    """Return plain values that say what is answered, as far as they are simple ones."""
+    """Return plain values that say what is answered, as far as they are simple ones.
+
+    A legal form that is answered alone is so whether it changed or not.
+    """
     value = answer.value
     examples = [value]
     if isinstance(value, Interval):
@@ -209,7 +212,4 @@ def _told_in_turn(asked, portfolio):
                     told = _told(portfolio, question.path, value)
                 except NotMunicipalityAlone:
                     continue
-                # A form with a past is told apart, by whether and when it changed.
-                form = told.applications[0].regieverband.legal_form
-                if question.fact.fact != "legal_form" or not isinstance(form, History):
-                    yield question, answer, told
+                yield question, answer, told

@@ -28,6 +28,8 @@ from wselr_rules.eligibility.member_changes import (
 )
 from wselr_rules.eligibility.rules import (
     ELIGIBLE,
+    ENOUGH_INHABITANTS,
+    ENOUGH_MEMBERS,
 )
 from wselr_rules.law.readings import CentrumstadPartner
 from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
@@ -102,6 +104,26 @@ class TestInhabitants:
         other = town("91002", inhabitants=1)
         assert ways(application, call=call, candidates=[small, other]) == [(AddMembers([small]),)]
         assert ways(application, candidates=[small, other]) == [(BringInhabitants(4_000, KEMPEN),)]
+
+    def test_a_member_of_any_size(self):
+        """Where members alone are asked for, who joins need not bring anyone."""
+        application = applies(verband(town("90001", inhabitants=5_000)))
+        found = ways(application, criterion=ENOUGH_MEMBERS)
+        assert found == [(ChangeForm(WELFARE),), (BringInhabitants(0, KEMPEN),)]
+
+    def test_one_of_unknown_form_may_be_alone(self):
+        """Of one member and a form that is not known it may be alone: none joins as it is."""
+        application = applies(verband(town("90001"), form=None))
+        tiny = town("91001", inhabitants=0)
+        found = ways(application, criterion=ENOUGH_MEMBERS, candidates=[tiny])
+        assert found[0] == (ChangeForm(WELFARE),)
+        assert set(found[1:]) == {
+            (ChangeForm(form), AddMembers([tiny])) for form in CALL.partnership_forms - {WELFARE}
+        }
+        two = applies(verband(*two_towns(inhabitants=16_000), form=None))
+        joins = town("91001", inhabitants=4_000)
+        found = ways(two, criterion=ENOUGH_INHABITANTS, candidates=[joins])
+        assert found == [(AddMembers([joins]),)]
 
     def test_one_member_needs_another(self):
         """One large member alone lacks a partner of any size, or the form that needs none."""

@@ -15,6 +15,7 @@ from tests.eligibility.stories import (
     NOT_MET,
     QUIET,
     applies,
+    city,
     real,
     town,
     two_towns,
@@ -24,6 +25,7 @@ from tests.eligibility.stories import (
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.membership import Derogation, Membership
 from wselr_rules.eligibility.applicant_changes import (
+    ChangeForm,
     ObtainDerogation,
 )
 from wselr_rules.eligibility.changes import WaitUntil
@@ -38,6 +40,7 @@ from wselr_rules.eligibility.remedies import remedies
 from wselr_rules.eligibility.rules import (
     CHANNEL,
     ELIGIBLE,
+    ENOUGH_MEMBERS,
     REFERENCE_REGION,
 )
 from wselr_rules.eligibility.verdict import Verdict
@@ -82,6 +85,13 @@ class TestWaiting:
         assert (WaitUntil(date(2027, 1, 1)),) not in found
         assert len(found) == 2
 
+    def test_to_the_last_day_of_the_call(self):
+        """The last day that the call has rules for is waited for."""
+        last = date(2026, 12, 31)
+        leaving = Membership(town("90002"), LONG_AGO, last)
+        other = applies(verband(leaving, town("91001"), id="S"))
+        assert (WaitUntil(last),) in ways(applies(), others=[other])
+
     def test_a_merger_ends_the_waiting(self):
         """Once a member has merged the application as it stands cannot be assessed."""
         borsbeek = real("Borsbeek", on=date(2024, 7, 1), inhabitants=30_000)
@@ -123,6 +133,12 @@ class TestOneRuleAlone:
         across = verband(*two_towns(reference_region=LIMBURG, inhabitants=1))
         found = remedied(applies(across), FIRST_OF_2026, criterion=REFERENCE_REGION)
         assert {each.breaks for each in found} == {()}
+
+    def test_another_way_to_apply_breaks_nothing(self):
+        """A centrumstad alone that becomes a partnership meets that part in another way."""
+        ghent = applies(city(town("90001", inhabitants=70_000, is_centrumstad=True)))
+        found = remedied(ghent, criterion=ENOUGH_MEMBERS)
+        assert (found[0].changes, found[0].breaks) == ((ChangeForm(WELFARE),), ())
 
     def test_a_channel_breaks_nothing(self):
         """What touches nothing else says that it breaks nothing."""

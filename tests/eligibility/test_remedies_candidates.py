@@ -23,7 +23,12 @@ from tests.eligibility.stories import (
 
 from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Derogation, Membership
-from wselr_rules.eligibility.member_changes import AddMembers, BringInhabitants, RemoveMember
+from wselr_rules.eligibility.member_changes import (
+    AddMembers,
+    BringInhabitants,
+    ReleaseMember,
+    RemoveMember,
+)
 from wselr_rules.eligibility.rules import ENOUGH_INHABITANTS, PLAN
 from wselr_rules.errors import DuplicateId, WrongType
 from wselr_rules.law.readings import RegionMap
@@ -156,6 +161,29 @@ class TestCandidates:
         found = ways(applies(body), candidates=[town("91001"), near], others=[other])
         assert (RemoveMember(claimed), AddMembers([near])) in found
         assert (RemoveMember(claimed), AddMembers([town("91001")])) not in found
+
+    def test_nobody_joins_where_no_region_is_known(self):
+        """Where nobody stays whose region is known, nobody knows where to look for new members."""
+        claimed = town("90001", inhabitants=50_000)
+        stays = town("90002", inhabitants=20_000, reference_region=None)
+        other = applies(verband(claimed, town("90008"), id="S"))
+        body = verband(claimed, stays, derogations=(Derogation(LONG_AGO),))
+        (only,) = ways(applies(body), others=[other])
+        assert [type(each) for each in only] == [ReleaseMember]
+
+    def test_nobody_outside_joins(self):
+        """A municipality outside the Flemish Region joins nobody, not even those outside it."""
+        outside = [town(f"9000{n}", inhabitants=1, reference_region=OUTSIDE) for n in (1, 2)]
+        body = verband(*outside, derogations=(Derogation(LONG_AGO),))
+        joins = town("91001", inhabitants=70_000, reference_region=OUTSIDE)
+        assert ways(applies(body), candidates=[joins]) == []
+
+    def test_a_member_with_other_figures(self):
+        """A member that is to leave later is a member: it does not join with other figures."""
+        leaving = Membership(town("90003", inhabitants=1), LONG_AGO, date(2026, 1, 1))
+        body = evolve(SHORT, memberships=[*SHORT.memberships, leaving])
+        again = evolve(leaving.municipality, inhabitants=40_000)
+        assert ways(applies(body), candidates=[again]) == [(BringInhabitants(3_999, KEMPEN),)]
 
     def test_whoever_joins_lies_where_most_members_do(self):
         """New members, whoever they are, are looked for in the region of most of those who stay."""

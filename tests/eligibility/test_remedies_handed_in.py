@@ -194,6 +194,13 @@ class TestClaims:
         }
         assert [len(each) for each in found] == [2, 2, 2, 2]
 
+    def test_one_member_stays(self):
+        """Both members are claimed: not both leave, for nobody would be left."""
+        others = [applies(verband(*two_towns(), id="S"))]
+        found = ways(applies(), others=others, criterion=ONE_REGIEVERBAND)
+        assert len(found) == 3
+        assert not any(all(isinstance(each, RemoveMember) for each in found_) for found_ in found)
+
     def test_a_conflict_that_stays_is_not_said_to_end(self):
         """What mends the channel alone ends no conflict."""
         other = applies(verband(town("90002"), town("91001"), id="S"))

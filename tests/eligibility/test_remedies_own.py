@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.eligibility import stories
 from tests.eligibility.remedied import remedied, ways
 from tests.eligibility.stories import (
     LIMBURG,
@@ -18,6 +19,7 @@ from tests.eligibility.stories import (
     verband,
 )
 
+from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.membership import Derogation
 from wselr_rules.eligibility import remedy_search
 from wselr_rules.eligibility.alternatives import MOST_ALTERNATIVES, Literal, alternatives
@@ -129,6 +131,20 @@ class TestOwnCriteria:
         for since, expected in ((LONG_AGO, []), (date(2024, 7, 2), [(ObtainDerogation(QUIET),)])):
             application = applies(verband(derogations=(Derogation(since),)))
             assert ways(application, criterion=two) == expected
+
+    def test_what_is_read_in_the_portfolio(self):
+        """A criterion that reads the application in the portfolio reads it as it is changed."""
+        stands = own("stands", lambda _, context: len(context.portfolio["R"].channels) == 2)
+        assert ways(applies(), criterion=stands) == [
+            (ApplyThrough(SubmissionChannel.MULTI_ANNUAL_PLAN),)
+        ]
+
+    def test_the_smaller_of_two_alternatives(self):
+        """Where one alternative asks more than another, no more than needed is told."""
+        plan = ActionPlan(stories.PLAN.actions[1:])
+        application = applies(plan=plan, channels=())
+        found = ways(application, criterion=any_of(PLAN & CHANNEL, CHANNEL))
+        assert {each for (each,) in found} == {ApplyThrough(each) for each in SubmissionChannel}
 
     def test_no_plan_is_filled_of_who_is_no_member(self):
         """Where each member has a plan (I14), no action is planned by one that does not join."""

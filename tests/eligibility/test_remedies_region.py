@@ -34,7 +34,7 @@ from wselr_rules.eligibility.member_changes import (
     RemoveMember,
 )
 from wselr_rules.eligibility.rules import REFERENCE_REGION
-from wselr_rules.law.readings import DerogationEffect, NewDeadline
+from wselr_rules.law.readings import Change, DerogationEffect, NewDeadline
 from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
 
 LAST_OF_2025, FIRST_OF_2026 = date(2025, 12, 31), date(2026, 1, 1)
@@ -157,6 +157,15 @@ class TestRegion:
         body = verband(*two_towns(), apart, recognised_on=date(2024, 1, 1))
         found = ways(applies(body), criterion=REFERENCE_REGION)
         assert found[:2] == [(ObtainDerogation(QUIET),), (RemoveMember(apart),)]
+
+    def test_who_joined_since_the_baseline_leaves_again(self):
+        """Where only a difference from the baseline counts (I02), it is undone at any time."""
+        call = reading(change=Change.STATE)
+        joined = Membership(town("90003"), date(2023, 6, 1))
+        across = verband(*two_towns(reference_region=LIMBURG), joined)
+        found = ways(applies(across), call=call)
+        assert (RemoveMember(joined.municipality),) in found
+        assert (RemoveMember(joined.municipality),) not in ways(applies(across))
 
     def test_too_many_elsewhere(self):
         """Four members elsewhere are one more than may leave: only a deviation is left."""

@@ -223,5 +223,6 @@ ANSWERS[Explanation] = st.builds(
     Explanation,
     texts,
     decisions,
-    *(ANSWERS[each] for each in (Timeline, Questions, Remedies, Sensitivity)),
+    timelines(0),
+    *(ANSWERS[each] for each in (Questions, Remedies, Sensitivity)),
 )

@@ -66,16 +66,13 @@ def _municipalities(candidates: Iterable[Municipality]) -> tuple[Municipality, .
 
 
 def _taken(application: Application, context: Context) -> frozenset[str]:
-    """The codes of ground that is, or is to be, a member's, or that another one claims."""
+    """The codes of ground that is, or is to be, a member's, or that any application claims."""
     own = (
         each.municipality
         for each in application.regieverband.memberships
         if each.until is None or each.until > context.on
     )
-    others = (
-        member
-        for other in context.portfolio.applications
-        if other.id != application.id
-        for member in context.members(other)
+    claimed = (
+        member for other in context.portfolio.applications for member in context.members(other)
     )
-    return frozenset(code for each in (*own, *others) for code in (each.nis_code, *each.territory))
+    return frozenset(code for each in (*own, *claimed) for code in (each.nis_code, *each.territory))

@@ -20,13 +20,16 @@ from wselr_rules.domain.history import History, dates_of, value_on, values_of
 from wselr_rules.domain.membership import Membership
 from wselr_rules.eligibility.finding import Missing
 
-__all__ = ["Facts", "Turn", "changing", "completed", "completed_portfolio", "filled"]
+__all__ = ["Facts", "Made", "Turn", "changing", "completed", "completed_portfolio", "filled"]
 
 T = TypeVar("T")
 
 #: What is told, by the path at which it stands. ``portfolio.complete`` is told by True, or by
 #: an application that was not known: it is all of them with that one.
 Facts: TypeAlias = Mapping[str, Any]
+
+#: Memberships once facts of them are told, by their place and these facts.
+Made: TypeAlias = dict[tuple[int, tuple[tuple[str, Any], ...]], Membership]
 
 
 @frozen
@@ -80,10 +83,11 @@ def _either(known: T | None, told: T) -> T:
     return told if known is None else known
 
 
-def completed(application: Application, facts: Facts) -> Application:
+def completed(application: Application, facts: Facts, made: Made | None = None) -> Application:
     """The application with these facts (*aangevulde aanvraag*); those of the portfolio apart.
 
-    A region told of one membership is that of its municipality, wherever it stands.
+    A region told of one membership is that of its municipality, wherever it stands. ``made``
+    remembers memberships for who completes one application in many ways.
     """
     body, plan = application.regieverband, application.plan
     of_body: dict[str, Any] = {}
@@ -100,7 +104,9 @@ def completed(application: Application, facts: Facts) -> Application:
         elif not path.startswith(_PORTFOLIO):
             of_application[path] = value
     if of_towns:
-        of_body["memberships"] = _told_of_towns(body.memberships, of_towns)
+        of_body["memberships"] = _told_of_towns(
+            body.memberships, of_towns, {} if made is None else made
+        )
     if plan is not None and holders:
         of_application["plan"] = ActionPlan(
             evolve(action, planned_by=holders.get(index, action.planned_by))
@@ -112,7 +118,7 @@ def completed(application: Application, facts: Facts) -> Application:
 
 
 def _told_of_towns(
-    memberships: tuple[Membership, ...], told: Mapping[int, Mapping[str, Any]]
+    memberships: tuple[Membership, ...], told: Mapping[int, Mapping[str, Any]], made: Made
 ) -> Iterator[Membership]:
     regions = {
         memberships[index].municipality.nis_code: facts[_REGION]
@@ -120,14 +126,21 @@ def _told_of_towns(
         if _REGION in facts
     }
     for index, membership in enumerate(memberships):
-        town = membership.municipality
         facts = dict(told.get(index, {}))
-        if town.nis_code in regions:
-            facts[_REGION] = regions[town.nis_code]
-        known: dict[str, Any] = {
-            name: filled(getattr(town, name), value) for name, value in facts.items()
-        }
-        yield evolve(membership, municipality=evolve(town, **known)) if known else membership
+        if membership.municipality.nis_code in regions:
+            facts[_REGION] = regions[membership.municipality.nis_code]
+        key = index, tuple(facts.items())
+        if key not in made:
+            made[key] = _with_town(membership, facts)
+        yield made[key]
+
+
+def _with_town(membership: Membership, facts: Facts) -> Membership:
+    town = membership.municipality
+    known: dict[str, Any] = {
+        name: filled(getattr(town, name), value) for name, value in facts.items()
+    }
+    return evolve(membership, municipality=evolve(town, **known)) if known else membership
 
 
 def completed_portfolio(portfolio: Portfolio, facts: Facts) -> Portfolio:

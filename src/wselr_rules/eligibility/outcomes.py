@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from attrs import evolve
 
 from wselr_rules.domain.application import Application
-from wselr_rules.eligibility.completion import Facts, completed, completed_portfolio
+from wselr_rules.eligibility.completion import Facts, Made, completed, completed_portfolio
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.criteria import Combination, Criterion, Rule
 from wselr_rules.eligibility.finding import Operator
@@ -83,6 +83,7 @@ class Outcomes:
         )
         self._ways: dict[Rule, tuple[Way, ...]] = {}
         self._contexts: dict[Way, Context] = {}
+        self._made: Made = {}
         self._asked: dict[tuple[Rule, Choice, Way], Verdict] = {}
         #: How often it asked a rule.
         self.steps = 0
@@ -139,7 +140,7 @@ class Outcomes:
             for shared, number in zip(self.shared, read, strict=True)
             if number >= 0
         }
-        application = completed(self._application, facts)
+        application = completed(self._application, facts, self._made)
         return self.open[rule].verdict(application, self._context_with(facts))
 
     def _context_with(self, facts: Facts) -> Context:

@@ -37,6 +37,9 @@ __all__ = ["Relevant", "relevant_facts"]
 #: What each rule can turn out to be under two sets of facts, as far as it is looked at.
 _Pairs: TypeAlias = Mapping[Rule, Callable[[], Iterable[Pair]]]
 
+#: Our own limit on telling on which rules a fact bears that more than one of them reads.
+_MOST_STEPS_FOR_RULES = MOST_STEPS // 10
+
 _EITHER: tuple[Pair, ...] = (
     (Verdict.MET, Verdict.MET),
     (Verdict.NOT_MET, Verdict.NOT_MET),
@@ -90,11 +93,8 @@ class _Search:
         self._broken_off = set[Rule]()
         self._is_assuming = False
         self._tried = 0
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether everything was tried out to the end."""
-        return not (self._outcomes.own or self._broken_off or self._is_exhausted)
+        #: Whether everything was tried out to the end.
+        self.is_exact = False
 
     @property
     def _is_exhausted(self) -> bool:
@@ -103,17 +103,16 @@ class _Search:
     def relevant(self, *, is_assuming: bool) -> tuple[Relevant, ...]:
         """The facts that were found to turn the whole, each with the criteria that it turns."""
         self._is_assuming = is_assuming
-        found: dict[Missing, list[Rule]] = {}
-        for shared in self._outcomes.shared:
-            if self._turns_the_whole_with(shared):
-                readers = self._readers(shared)
-                found[shared.fact] = [rule for rule in readers if self._turns(rule, shared)]
+        turning = [each for each in self._outcomes.shared if self._turns_the_whole_with(each)]
+        of_rules = {rule: tuple(self._facts_of(rule)) for rule in self._outcomes.open}
+        self.is_exact = not (self._outcomes.own or self._broken_off or self._is_exhausted)
+        found = {each.fact: self._rules_turned_by(each) for each in turning}
         of_the_call = set(found)
-        for rule in self._outcomes.open:
-            for fact in self._facts_of(rule):
+        for rule, facts in of_rules.items():
+            for fact in facts:
                 found.setdefault(fact, []).append(rule)
-                if rule not in self._outcomes.own:
-                    of_the_call.add(fact)
+            if rule not in self._outcomes.own:
+                of_the_call.update(facts)
         return tuple(
             Relevant(fact, self._ids(rules), fact in of_the_call) for fact, rules in found.items()
         )
@@ -132,6 +131,9 @@ class _Search:
             return
         done = set[Missing]()
         for turn in ROOMS[rule].turns(self._application, self._context):
+            self._tried += 1
+            if self._is_exhausted and not self._is_assuming:
+                return
             if turn.fact not in done and self._turns_the_whole_by(rule, turn):
                 done.add(turn.fact)
                 yield turn.fact
@@ -160,26 +162,35 @@ class _Search:
 
     # --- facts that are shared ------------------------------------------------------------
 
-    def _readers(self, shared: Shared) -> list[Rule]:
-        return [rule for rule in self._outcomes.open if self._outcomes.reads(rule, shared)]
-
     def _turns_the_whole_with(self, shared: Shared) -> bool:
+        readers = self._readers(shared)
         for choice in self._outcomes.choices(shared):
             for one, other in combinations(self._each_value(choice, shared), 2):
                 if self._is_exhausted:
                     return self._is_assuming
-                if self._differs({}, one, other):
+                is_turned = any(self._is_turned(rule, one, other) for rule in readers)
+                if is_turned and self._differs({}, one, other):
                     return True
         return False
 
-    def _turns(self, rule: Rule, shared: Shared) -> bool:
-        """Whether a rule can turn with this fact; so it does if it was not tried to the end."""
-        return any(
-            self._is_exhausted or pair[0] is not pair[1]
-            for choice in self._outcomes.choices(shared)
-            for other in self._each_value(choice, shared)
-            for pair in self._outcomes.pairs(rule, choice, other)
-        )
+    def _rules_turned_by(self, shared: Shared) -> list[Rule]:
+        """The rules that can turn with this fact, or of which that takes long to tell."""
+        most = self._outcomes.steps + _MOST_STEPS_FOR_RULES
+        return [
+            rule
+            for rule in self._readers(shared)
+            if any(
+                self._outcomes.steps > most or self._is_turned(rule, choice, other)
+                for choice in self._outcomes.choices(shared)
+                for other in self._each_value(choice, shared)
+            )
+        ]
+
+    def _readers(self, shared: Shared) -> list[Rule]:
+        return [rule for rule in self._outcomes.open if self._outcomes.reads(rule, shared)]
+
+    def _is_turned(self, rule: Rule, one: Choice, other: Choice) -> bool:
+        return any(pair[0] is not pair[1] for pair in self._outcomes.pairs(rule, one, other))
 
     def _each_value(self, choice: Choice, shared: Shared) -> Iterator[Choice]:
         for number in range(len(shared.values)):

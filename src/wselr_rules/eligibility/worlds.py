@@ -14,6 +14,7 @@ from attrs import define, evolve, field
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.history import values_of
 from wselr_rules.domain.membership import Derogation
+from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.eligibility.any_change import AnyChange
 from wselr_rules.eligibility.applicant_changes import (
     AddActions,
@@ -65,17 +66,35 @@ class Worlds:
         """
         context = self.options.context
         try:
-            return apply_all(changes, application, context.portfolio, context.on)
+            made = apply_all(changes, application, context.portfolio, context.on)
         except (NotMunicipalityAlone, OverlappingMemberships):
             return None
+        return None if self._may_be_alone(made[0].regieverband) else made
 
     def is_impossible_alone(self, mask: int) -> bool:
         """Whether it would be a municipality alone with other members (*onmogelijk*)."""
         options = self.options
-        forms = {*values_of(options.application.regieverband.legal_form)}
+        forms = {*values_of(self._regieverband.legal_form)}
         forms |= {change.form for _, change in options.with_bits(ChangeForm, mask)}
         bits = mask & options.of(RemoveMember, AddMembers, BringInhabitants, ChangeForm)
-        return LegalForm.MUNICIPALITY in forms and self.changed(bits) is None
+        may_be_alone = bool(forms & {LegalForm.MUNICIPALITY, None})
+        return may_be_alone and self.changed(bits) is None
+
+    def _may_be_alone(self, changed: RegieVerband) -> bool:
+        """Whether others join who may turn out to be a municipality alone, of a form not known."""
+        known, on = self._regieverband, self.options.context.on
+        if None not in values_of(known.legal_form):
+            return False
+        return any(
+            known.legal_form_on(day) is None
+            and changed.legal_form_on(day) is None
+            and len(known.members_on(day)) <= 1 < len(changed.members_on(day))
+            for day in (on, *(day for day in known.dates if day > on))
+        )
+
+    @property
+    def _regieverband(self) -> RegieVerband:
+        return self.options.application.regieverband
 
     def shortage(self, mask: int) -> int:
         """How many inhabitants are certainly there too few (*tekort*), without those brought."""
