@@ -31,6 +31,7 @@ from wselr_rules.eligibility.criteria import Criterion, all_of, any_of
 from wselr_rules.eligibility.doubts import Doubt
 from wselr_rules.eligibility.events import Event, EventKind
 from wselr_rules.eligibility.finding import Finding, Interval, Missing, Operator, Quantity
+from wselr_rules.eligibility.grounds import Ground
 from wselr_rules.eligibility.member_changes import (
     AddMembers,
     BringInhabitants,
@@ -55,6 +56,7 @@ from wselr_rules.law.readings import INTERPRETATIONS, Interpretation, Readings
 from wselr_rules.law.terms import AllocationKey, LegalForm, PolicyPriority, SubmissionChannel
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
+from wselr_rules.scenarios.margins import Range, Ranges
 from wselr_rules.scenarios.ranges import ranges
 from wselr_rules.scenarios.sensitivity import sensitivity
 from wselr_rules.scenarios.turns import CallSensitivity, Sensitivity
@@ -97,6 +99,7 @@ __all__ = [
     "Finding",
     "FrozenMap",
     "Grant",
+    "Ground",
     "History",
     "Interpretation",
     "Interval",
@@ -116,6 +119,8 @@ __all__ = [
     "Quantity",
     "Question",
     "Questions",
+    "Range",
+    "Ranges",
     "Readings",
     "ReferenceRegion",
     "RegieVerband",
