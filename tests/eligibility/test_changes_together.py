@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from tests.eligibility.stories import (
     KEMPEN,
@@ -34,8 +32,7 @@ from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
 
 ONE, TWO = two_towns()
 THREE = town("90003", inhabitants=5_000)
-DAY_BEFORE = date(2024, 6, 30)
-INTERLOCAL, WELFARE = LegalForm.INTERLOCAL_ASSOCIATION, LegalForm.WELFARE_ASSOCIATION
+WELFARE = LegalForm.WELFARE_ASSOCIATION
 LR1 = PolicyPriority.DIRECTOR_ROLE
 
 

@@ -8,7 +8,6 @@ import pytest
 from tests.eligibility.stories import (
     KEMPEN,
     town,
-    two_towns,
 )
 
 from wselr_rules.eligibility.applicant_changes import (
@@ -27,9 +26,8 @@ from wselr_rules.eligibility.member_changes import (
 from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
 from wselr_rules.render.language import Language
 
-ONE, _ = two_towns()
+ONE = town("90001")
 THREE = town("90003", inhabitants=5_000)
-FIRST_OF_2026 = date(2026, 1, 1)
 LR1 = PolicyPriority.DIRECTOR_ROLE
 WELFARE = LegalForm.WELFARE_ASSOCIATION
 

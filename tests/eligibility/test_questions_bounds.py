@@ -124,11 +124,11 @@ def _plan(*years_of_open, holders=("90001", "90002"), lacks=()):
 
 
 def _open_actions_asked_for(plan, **circumstances):
-    return [
+    return sorted(
         each.fact.subject
         for each in asked(applies(plan=plan), call=EACH, **circumstances)
         if each.fact.fact == "planned_by"
-    ]
+    )
 
 
 class TestHandingOutActions:
@@ -163,6 +163,17 @@ class TestHandingOutActions:
         plan = _plan([2023, 2024], [2025], lacks={("90001", 2023), ("90002", 2024)})
         questions = asked(applies(plan=plan), call=EACH)
         assert (questions.verdict, len(questions)) == (UNKNOWN, 0)
+
+    def test_the_way_that_fills_most_is_not_the_only_one(self):
+        """One action for both years will do, and so will one for each of them."""
+        plan = _plan([2023, 2024], [2024], [2023], lacks={("90001", 2023), ("90001", 2024)})
+        assert _open_actions_asked_for(plan) == ["open 0", "open 1", "open 2"]
+
+    def test_members_that_lack_different_cells_are_tried_apart(self):
+        """The action for one year is needed in the plan of the one that lacks only that."""
+        lacks = {("90001", 2023), ("90001", 2024), ("90002", 2023)}
+        plan = _plan([2023], [2023, 2024], lacks=lacks)
+        assert _open_actions_asked_for(plan) == ["open 0", "open 1"]
 
     def test_one_way_fills_every_plan(self):
         """Both towns lack all three years: one action of all years, two that share them."""

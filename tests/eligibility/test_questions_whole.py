@@ -31,6 +31,7 @@ from wselr_rules.eligibility.rules import CHANNEL, ELIGIBLE, ENOUGH_INHABITANTS,
 from wselr_rules.eligibility.unknowns import Days
 from wselr_rules.errors import AmbiguousApplication, DateOutsideCall
 from wselr_rules.law.readings import (
+    CentrumstadPartner,
     DoubleClaim,
     PlanHolder,
 )
@@ -186,6 +187,19 @@ class TestTheWhole:
         ]
         subjects = [each.fact.subject for each in questions_[1:12]]
         assert subjects == [str(each) for each in towns]
+
+    def test_of_facts_that_settle_alike_those_of_one_member_stand_together(self):
+        """The path decides: member by member, and each fact of it in order."""
+        call = reading(centrumstad_partner=CentrumstadPartner.EXEMPT)
+        towns = [
+            town(str(90001 + number), inhabitants=None, is_centrumstad=None) for number in range(11)
+        ]
+        paths = [each.path for each in asked(applies(verband(*towns)), call=call)]
+        assert paths == [
+            f"regieverband.memberships[{number}].municipality.{fact}"
+            for number in range(11)
+            for fact in ("inhabitants", "is_centrumstad")
+        ]
 
     def test_parts_that_are_open_do_not_hide_each_other(self):
         """What can still be met is taken to be met when another part is looked at."""

@@ -9,6 +9,8 @@ from tests.eligibility.remedied import remedied, ways
 from tests.eligibility.stories import (
     CALL,
     KEMPEN,
+    LONG_AGO,
+    QUIET,
     UNKNOWN,
     applies,
     city,
@@ -18,6 +20,8 @@ from tests.eligibility.stories import (
     verband,
 )
 
+from wselr_rules.domain.history import History
+from wselr_rules.domain.membership import Membership
 from wselr_rules.eligibility.applicant_changes import (
     ChangeForm,
 )
@@ -32,12 +36,8 @@ from wselr_rules.eligibility.rules import (
     ENOUGH_MEMBERS,
 )
 from wselr_rules.law.readings import CentrumstadPartner
-from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
+from wselr_rules.law.terms import LegalForm
 
-LAST_OF_2025, FIRST_OF_2026 = date(2025, 12, 31), date(2026, 1, 1)
-PLATOS, MULTI = SubmissionChannel.PLATOS, SubmissionChannel.MULTI_ANNUAL_PLAN
-LR1, LR2 = PolicyPriority.DIRECTOR_ROLE, PolicyPriority.EMPLOYMENT
-YEARS = {2023, 2024, 2025}
 WELFARE = LegalForm.WELFARE_ASSOCIATION
 
 
@@ -124,6 +124,19 @@ class TestInhabitants:
         joins = town("91001", inhabitants=4_000)
         found = ways(two, criterion=ENOUGH_INHABITANTS, candidates=[joins])
         assert found == [(AddMembers([joins]),)]
+
+    def test_one_who_may_be_alone_takes_a_form_first(self):
+        """Who joins one of unknown form, now or from a later day on, joins with a known form."""
+        joins = town("91001", inhabitants=44_000)
+        small = town("90001", inhabitants=16_000)
+        later = Membership(town("90002", inhabitants=0), LONG_AGO, date(2025, 1, 1))
+        known = History(WELFARE, [(date(2025, 1, 1), None)])
+        for body in (verband(small, form=None), verband(small, later, form=known)):
+            found = ways(applies(body), criterion=ENOUGH_INHABITANTS, candidates=[joins])
+            assert set(found) == {
+                (ChangeForm(form), AddMembers([joins]))
+                for form in CALL.partnership_forms - {body.legal_form_on(QUIET)}
+            }
 
     def test_one_member_needs_another(self):
         """One large member alone lacks a partner of any size, or the form that needs none."""

@@ -23,6 +23,7 @@ from tests.eligibility.stories import (
 
 from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.eligibility.criteria import Criterion
 from wselr_rules.eligibility.member_changes import (
     AddMembers,
     BringInhabitants,
@@ -184,6 +185,10 @@ class TestCandidates:
         body = evolve(SHORT, memberships=[*SHORT.memberships, leaving])
         again = evolve(leaving.municipality, inhabitants=40_000)
         assert ways(applies(body), candidates=[again]) == [(BringInhabitants(3_999, KEMPEN),)]
+        # Of a criterion of one's own it is not known that nobody need leave for it.
+        own = Criterion("own", ENOUGH_INHABITANTS.rule)
+        found = ways(applies(body), criterion=own, candidates=[again])
+        assert not any(isinstance(each, AddMembers) for changes in found for each in changes)
 
     def test_whoever_joins_lies_where_most_members_do(self):
         """New members, whoever they are, are looked for in the region of most of those who stay."""

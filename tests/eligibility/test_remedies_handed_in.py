@@ -42,7 +42,6 @@ from wselr_rules.eligibility.rules import PLAN as PLAN_RULE
 from wselr_rules.law.readings import DoubleClaim, PlanHolder
 from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
 
-LAST_OF_2025, FIRST_OF_2026 = date(2025, 12, 31), date(2026, 1, 1)
 PLATOS, MULTI = SubmissionChannel.PLATOS, SubmissionChannel.MULTI_ANNUAL_PLAN
 LR1, LR2 = PolicyPriority.DIRECTOR_ROLE, PolicyPriority.EMPLOYMENT
 YEARS = {2023, 2024, 2025}

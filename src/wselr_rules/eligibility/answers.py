@@ -49,8 +49,8 @@ class Situation(Enum):
 class FormChange:
     """One of these legal forms on the assessed day (*rechtsvorm*), and whether it changed.
 
-    ``days`` are those on which it first changed since the baseline; None where it did not, as
-    far as it was not known.
+    ``days`` are those on which it first changed since the baseline, or since which it differs
+    where only the state counts (I02); None where it did not, as far as it was not known.
     """
 
     forms: tuple[LegalForm, ...]

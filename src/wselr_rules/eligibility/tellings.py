@@ -162,7 +162,7 @@ def _channels(fact: Missing, application: Application, context: Context) -> Iter
 def _claims(fact: Missing, application: Application, context: Context) -> Iterator[Telling]:
     del fact
     yield Telling(Situation.NO_OTHER_CLAIM, told=True)
-    yield Telling(Situation.OTHER_CLAIM, rival(application, context, date.min))
+    yield Telling(Situation.OTHER_CLAIM, rival(application, context))
 
 
 _KINDS: Mapping[str, _Tell] = MappingProxyType(

@@ -73,7 +73,7 @@ def recognition_days(application: Application, context: Context) -> tuple[Days, 
     cuts = {call.existing_before}
     if readings.new_deadline is NewDeadline.INCURABLE:
         dates = application.regieverband.dates
-        cuts |= {call.new_fit_deadline, context.on + DAY}
+        cuts.add(context.on + DAY)
         cuts |= {day for day in dates if call.existing_before < day <= context.on}
     if readings.double_claim is DoubleClaim.FIRST_RECOGNISED:
         claimants = {
@@ -83,8 +83,6 @@ def recognition_days(application: Application, context: Context) -> tuple[Days, 
             recognised = other.regieverband.recognised_on
             if other.id in claimants - {application.id} and isinstance(recognised, date):
                 cuts.add(recognised)
-                if recognised < date.max:
-                    cuts.add(recognised + DAY)
     return _stretches(cuts)
 
 
@@ -188,9 +186,8 @@ def changed_form(
         return _as_told(body, (since,), lambda day: before if day < since else form)
     if since == on:
         return None
-    back = min(day for day in {on, *days} if day > since)
     away = _other_than(form)
-    return _as_told(body, (since, back), lambda day: away if since <= day < back else form)
+    return _as_told(body, (since, on), lambda day: away if since <= day < on else form)
 
 
 def _other_than(form: LegalForm) -> LegalForm:

@@ -18,7 +18,7 @@ from attrs import frozen
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.history import values_of
 from wselr_rules.domain.membership import Membership
-from wselr_rules.domain.regieverband import NEVER, Never, RegieVerband
+from wselr_rules.domain.regieverband import NEVER, RegieVerband
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.applicants import (
     has_enough_inhabitants,
@@ -124,16 +124,14 @@ def people_needed(application: Application, context: Context, of: Municipality) 
 
 def _inhabitant_turns(application: Application, context: Context) -> Iterator[Turn]:
     exempts = context.call.readings.centrumstad_partner is CentrumstadPartner.EXEMPT
-    towns = list(context.members_with_paths(application))
     least: dict[str, Any] = {}
     enough: list[tuple[Missing, Any]] = []
-    for path, town in towns:
+    for path, town in context.members_with_paths(application):
         if town.inhabitants is None:
             fact = Missing("inhabitants", f"{path}.inhabitants", str(town))
             least[fact.path] = town.least_inhabitants
             enough.append((fact, people_needed(application, context, town)))
-        # That of the only member is shared: it may be a centrumstad that applies alone.
-        if exempts and town.is_centrumstad is None and len(towns) > 1:
+        if exempts and town.is_centrumstad is None:
             least[_city(path, town).path] = False
             enough.append((_city(path, town), True))
     for fact, value in enough:
@@ -143,13 +141,16 @@ def _inhabitant_turns(application: Application, context: Context) -> Iterator[Tu
 # --- who else applies -------------------------------------------------------------------------
 
 
-def rival(application: Application, context: Context, recognised_on: date | Never) -> Application:
-    """An application that is not known (*mededinger*) and claims the same ground that day."""
+def rival(application: Application, context: Context) -> Application:
+    """An application that is not known and claims the same ground (*mededinger*).
+
+    Of all it was recognised first, so that it keeps the ground where that decides (I07).
+    """
     member = context.members(application)[0]
     # Longer than any id that is known, so another one.
     name = f"not {application.id}{''.join(each.id for each in context.portfolio)}"
     membership = Membership(member, context.on)
-    body = RegieVerband(name, name, None, (membership,), recognised_on=recognised_on)
+    body = RegieVerband(name, name, None, (membership,), recognised_on=date.min)
     return Application(name, body, None, channels=None)
 
 
@@ -159,14 +160,11 @@ def _exclusivity_turns(application: Application, context: Context) -> Iterator[T
     alone: dict[str, Any] = dict.fromkeys((fact.path for fact in others), NEVER)
     if not context.portfolio.complete:
         alone[_COMPLETE] = True
-    days = list(_days_of_others(application, context))
     for fact in others:
-        for day in days:
-            yield Turn(fact, alone, {**alone, fact.path: day})
+        yield Turn(fact, alone, {**alone, fact.path: date.min})
     if not context.portfolio.complete:
         fact = Missing("complete", _COMPLETE, application.regieverband.name)
-        for day in days:
-            yield Turn(fact, alone, {**alone, _COMPLETE: rival(application, context, day)})
+        yield Turn(fact, alone, {**alone, _COMPLETE: rival(application, context)})
 
 
 _COMPLETE = "portfolio.complete"
@@ -181,13 +179,6 @@ def _claimants_of_unknown_day(application: Application, context: Context) -> Ite
         if other.id in claimants - {application.id} and body.recognised_on is None:
             path = f"portfolio.applications[{index}].regieverband.recognised_on"
             yield Missing("recognised_on", path, body.name)
-
-
-def _days_of_others(application: Application, context: Context) -> Iterator[date]:
-    """Before all, and wherever it makes a difference when this one was recognised itself (I07)."""
-    yield date.min
-    if application.regieverband.recognised_on is None:
-        yield from (each.example for each in recognition_days(application, context))
 
 
 # --- what was handed in -----------------------------------------------------------------------

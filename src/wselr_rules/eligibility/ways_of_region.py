@@ -72,7 +72,7 @@ def judged_days(application: Application, context: Context) -> tuple[date, ...]:
 
 
 def fitting_regions(application: Application, context: Context) -> tuple[Facts, ...]:
-    """How the unknown regions can be told to fit (*ingepast*): on all days, on some, on one."""
+    """How the unknown regions can be told to fit (*ingepast*) on all judged days or the last."""
     return _Facts.of(application, context).regions
 
 
@@ -107,7 +107,7 @@ class _Facts:
     context: Context
     days: tuple[date, ...]
     towns: tuple[_Town, ...]
-    #: The unknown regions, told to fit on all judged days, or on one, or from one on.
+    #: The unknown regions, told to fit on all judged days, or from one of them on.
     regions: tuple[Facts, ...]
 
     @classmethod
@@ -205,6 +205,8 @@ class _Facts:
 
 
 _OUTSIDE = ReferenceRegion.OUTSIDE
+#: Where nothing says which region it must be, all unknown ones are told to be this one.
+_ANYWHERE = next(iter(ReferenceRegion))
 _NO_DEVIATION: Facts = {_DEVIATIONS: ()}
 _ALWAYS: Facts = {_DEVIATIONS: (Derogation(date.min),)}
 
@@ -216,30 +218,17 @@ def _always_but(day: date) -> Facts:
 # --- the regions ------------------------------------------------------------------------------
 
 
-def _spans(days: tuple[date, ...], call: OpenCall) -> Iterator[tuple[date, ...]]:
-    """The judged days on which the territory may have to fit: from one on, or one alone."""
-    yield days
-    # Where each day has a map of its own, fitting on one day asks nothing of another.
-    if call.readings.region_map is RegionMap.REGIODECREET:
-        yield from (days[start:] for start in range(len(days)))
-        yield from ((day,) for day in days)
-
-
 def _told(
     body: RegieVerband, days: tuple[date, ...], towns: tuple[_Town, ...], call: OpenCall
 ) -> Iterator[Facts]:
-    known = {town.region_on(call.map_day(day)) for day in days for town in body.members_on(day)}
-    # Where nothing says which region it must be, all unknown ones are told to be the same.
-    anywhere = next(
-        (region for region in ReferenceRegion if region in known - {_OUTSIDE}),
-        next(iter(ReferenceRegion)),
-    )
-    for span in _spans(days, call):
-        must_be = _fitting(body, span, call)
+    # Where each day has a map of its own, fitting on one day asks nothing of another.
+    is_one_map = call.readings.region_map is RegionMap.REGIODECREET
+    for start in range(len(days) if is_one_map else 1):
+        must_be = _fitting(body, days[start:], call)
         told: dict[str, object] = {}
         for town in towns:
             maps = [call.map_day(day) for day in town.days]
-            on_maps = [(each, must_be.get((town.code, each), anywhere)) for each in maps]
+            on_maps = [(each, must_be.get((town.code, each), _ANYWHERE)) for each in maps]
             told[town.fact.path] = changing(on_maps[0][1], on_maps[1:])
         yield told
 

@@ -1,0 +1,145 @@
+"""Facts over time: recognition, forms and regions where more than one day is judged."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.eligibility.asking import asked, only, told
+from tests.eligibility.stories import (
+    KEMPEN,
+    LIMBURG,
+    LONG_AGO,
+    MET,
+    NOT_MET,
+    QUIET,
+    UNKNOWN,
+    applies,
+    reading,
+    town,
+    two_towns,
+    verband,
+)
+
+from wselr_rules.domain.history import History
+from wselr_rules.domain.membership import Derogation, Membership
+from wselr_rules.domain.regieverband import NEVER
+from wselr_rules.eligibility.answers import FormChange
+from wselr_rules.eligibility.unknowns import Days
+from wselr_rules.law.readings import Change, DerogationEffect, NewDeadline, RegionMap
+from wselr_rules.law.terms import LegalForm
+
+ORDER = date(2022, 4, 29)
+LATE = date(2026, 2, 1)
+INTERLOCAL, PROJECT = LegalForm.INTERLOCAL_ASSOCIATION, LegalForm.PROJECT_ASSOCIATION
+
+
+class TestRecognition:
+    """When it was recognised, where what was new had to fit since then (I05 incurable)."""
+
+    def test_each_stretch_has_its_answer(self):
+        """Existing, new before the map changed, new after it, and recognised only later."""
+        moved = town("90002", reference_region=History(LIMBURG, [(date(2024, 1, 1), KEMPEN)]))
+        call = reading(new_deadline=NewDeadline.INCURABLE)
+        question = only(applies(verband(town(), moved, recognised_on=None)), call=call)
+        assert told(question) == [
+            (Days(None, ORDER), MET, MET),
+            (Days(ORDER, date(2024, 1, 1)), NOT_MET, NOT_MET),
+            (Days(date(2024, 1, 1), date(2024, 7, 2)), MET, MET),
+            (Days(date(2024, 7, 2), None), NOT_MET, NOT_MET),
+            (NEVER, NOT_MET, NOT_MET),
+        ]
+
+
+class TestForm:
+    """What the legal form was on other days than the assessed one."""
+
+    def test_where_only_the_state_counts_it_may_have_been_the_old_one_in_between(self):
+        """Then it differs only since later, when the territory did fit."""
+        form = History(
+            INTERLOCAL,
+            [(date(2023, 2, 1), PROJECT), (date(2023, 6, 1), None), (date(2024, 1, 1), PROJECT)],
+        )
+        moved = town("90002", reference_region=History(LIMBURG, [(date(2023, 7, 1), KEMPEN)]))
+        call = reading(new_deadline=NewDeadline.INCURABLE, change=Change.STATE)
+        assert told(only(applies(verband(town(), moved, form=form)), call=call)) == [
+            (FormChange((PROJECT,), None), NOT_MET, NOT_MET),
+            (FormChange((PROJECT,), Days(date(2023, 7, 1), None)), MET, MET),
+        ]
+
+    def test_a_city_may_be_alone_until_another_one_joins(self):
+        """Alone as a municipality today, and something else from then on."""
+        city = town(is_centrumstad=True, inhabitants=10_000)
+        joins = Membership(town("90002"), date(2024, 1, 1))
+        question = only(applies(verband(city, joins, form=None)), date(2023, 6, 1))
+        met = [answer.value for answer in question.answers if answer.verdict is MET]
+        assert met == [(LegalForm.MUNICIPALITY,)]
+
+
+class TestRegion:
+    """The region of a member where more than one day is judged."""
+
+    @pytest.mark.parametrize("derogations", [(), (Derogation(LONG_AGO),)])
+    def test_it_has_to_follow_the_others(self, derogations):
+        """A deviation that is ignored (I13) does not lift that."""
+        moved = town(reference_region=History(KEMPEN, [(date(2023, 3, 19), LIMBURG)]))
+        body = verband(
+            moved,
+            town("90002", reference_region=None),
+            recognised_on=NEVER,
+            derogations=derogations,
+        )
+        call = reading(new_deadline=NewDeadline.INCURABLE, derogation=DerogationEffect.IGNORED)
+        stays, follows = told(only(applies(body), LATE, call=call))
+        assert stays[1:] == (NOT_MET, NOT_MET)
+        assert follows[1:] == (MET, MET)
+        assert follows[0].values[-1] is LIMBURG
+
+    def test_a_deviation_that_runs_leaves_it_free_on_those_days(self):
+        """It must be where the others are only once the deviation has ended."""
+        moved = town(reference_region=History(KEMPEN, [(date(2023, 3, 19), LIMBURG)]))
+        body = verband(
+            moved,
+            town("90002", reference_region=None),
+            recognised_on=NEVER,
+            derogations=(Derogation(LONG_AGO, date(2023, 3, 19)),),
+        )
+        call = reading(new_deadline=NewDeadline.INCURABLE)
+        assert ((LIMBURG,), MET, MET) in told(only(applies(body), LATE, call=call))
+
+    def test_on_one_map_it_fits_the_days_that_are_judged(self):
+        """Beside another partner for a while, but by its state it never changed: today counts."""
+        partner = town("90002", reference_region=LIMBURG)
+        while_away = Membership(
+            town("90003", reference_region=KEMPEN), date(2022, 5, 1), date(2023, 2, 1)
+        )
+        body = verband(
+            town(reference_region=None),
+            Membership(partner, LONG_AGO, date(2022, 5, 1)),
+            while_away,
+            Membership(partner, date(2023, 2, 1)),
+        )
+        call = reading(
+            new_deadline=NewDeadline.INCURABLE,
+            change=Change.STATE,
+            region_map=RegionMap.REGIODECREET,
+        )
+        assert ((LIMBURG,), MET, MET) in told(only(applies(body), LATE, call=call))
+
+    def test_an_unknown_deviation_leaves_each_judged_day_to_decide(self):
+        """Two judged days, one region unknown: neither answer decides it alone."""
+        call = reading(new_deadline=NewDeadline.INCURABLE)
+        body = verband(*two_towns(reference_region=None), recognised_on=NEVER, derogations=None)
+        facts = {each.fact.fact: told(each) for each in asked(applies(body), LATE, call=call)}
+        assert set(facts) == {"reference_region", "derogations"}
+        assert facts["derogations"] == [
+            ((), UNKNOWN),
+            ((Derogation(date(2022, 12, 31)),), MET, MET),
+        ]
+
+    def test_the_day_of_submission_is_asked_for_beside_an_unknown_region(self):
+        """It decides on which map the region counts, where regions can move."""
+        call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        body = verband(*two_towns(reference_region=None), recognised_on=NEVER)
+        facts = [each.fact.fact for each in asked(applies(body), QUIET, call=call)]
+        assert facts == ["reference_region", "submitted_on"]
