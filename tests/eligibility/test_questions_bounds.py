@@ -60,6 +60,12 @@ class TestCriteriaOfOnesOwn:
         assert not people.is_proven
         assert [verdict for _, verdict, *_ in told(people)] == [UNKNOWN, NOT_MET]
 
+    def test_or_only_if_it_cannot_be_met(self):
+        """Where one of the two is enough, the other matters as long as the own one may fail."""
+        channel, own = asked(applies(channels=None), criterion=CHANNEL | MOTIVATED)
+        assert (channel.fact.fact, channel.is_proven) == ("channels", False)
+        assert own.fact is NAMED
+
     def test_what_turns_the_whole_without_it_is_proven(self):
         """A plan that is empty, or full, decides here whatever the own criterion says."""
         case = applies(plan=None, channels=None)

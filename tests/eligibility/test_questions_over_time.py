@@ -143,3 +143,22 @@ class TestRegion:
         body = verband(*two_towns(reference_region=None), recognised_on=NEVER)
         facts = [each.fact.fact for each in asked(applies(body), QUIET, call=call)]
         assert facts == ["reference_region", "submitted_on"]
+
+    def test_what_one_must_be_follows_from_the_other_where_no_deviation_runs(self):
+        """First the two together, then one beside Kempen by deviation, the other beside Limburg."""
+        one, two = (town(code, reference_region=None) for code in ("90001", "90002"))
+        left, back = date(2023, 2, 1), date(2024, 1, 1)
+        body = verband(
+            Membership(one, LONG_AGO, back),
+            Membership(two, LONG_AGO, left),
+            Membership(town("90003", reference_region=KEMPEN), left, back),
+            Membership(two, back),
+            Membership(town("90004", reference_region=LIMBURG), back),
+            recognised_on=NEVER,
+            derogations=(Derogation(left, back),),
+        )
+        call = reading(new_deadline=NewDeadline.INCURABLE, region_map=RegionMap.REGIODECREET)
+        questions = asked(applies(body), LATE, call=call)
+        assert [each.fact.subject for each in questions] == [str(one), str(two)]
+        for question in questions:
+            assert ((LIMBURG,), UNKNOWN) in told(question)
