@@ -80,10 +80,11 @@ class Decision(ToldAsTree):
 
     @property
     def readings(self) -> FrozenMap[str, str]:
-        """The interpretations that were read (*gebruikte lezingen*), by id, and the choice."""
-        return FrozenMap(
-            sorted(item for leaf in self.finding.leaves for item in leaf.readings.items())
-        )
+        """The interpretations that it rests on (*bepalende lezingen*), by id, and the choice.
+
+        As long as these are chosen so, no choice for the others changes the verdict.
+        """
+        return self.finding.readings
 
     def node(self, language: Language | str, audience: Audience = Audience.FILE) -> Node:
         """The grounds as a tree (*gronden*), and below them the doubts that decide."""

@@ -91,17 +91,24 @@ class TestAssess:
         assert duty.due == date(2026, 1, 1)
         assert decided(applies(ACROSS), on=date(2026, 1, 1)).obligations == ()
 
-    def test_readings_are_those_of_all_rules(self):
-        """Every interpretation that a rule read, once, by id."""
-        decision = decided(applies(ACROSS))
-        assert dict(decision.readings) == {
-            "I01": "before-order",
-            "I04": "on-the-day",
-            "I08": "by-form",
-            "I09": "bound",
-            "I14": "application",
-        } | {key: value for key, value in decision.readings.items() if key in {"I02", "I03"}}
-        assert list(decision.readings) == sorted(decision.readings)
+    @pytest.mark.parametrize(
+        ("on", "readings"),
+        [
+            # Its duty of S14 is not yet in force, and every member has a plan of its own by I14.
+            (date(2025, 12, 31), {"I04": "on-the-day", "I14": "application"}),
+            (date(2026, 1, 1), {"I04": "on-the-day"}),
+            (date(2026, 1, 2), {}),
+        ],
+    )
+    def test_it_lists_only_the_readings_that_it_rests_on(self, on, readings):
+        """Across regions: by which reading it is eligible, refused a day early, or for good."""
+        assert dict(decided(applies(ACROSS), on=on).readings) == readings
+
+    def test_a_refusal_that_rests_on_no_reading_lists_none(self):
+        """Through no accepted channel: whatever else is read how, it is refused."""
+        decision = decided(applies(ACROSS, channels=()), on=date(2026, 1, 1))
+        assert decision.finding["reference-region"].readings
+        assert dict(decision.readings) == {}
 
     def test_a_conflict_is_one_value_in_every_finding(self):
         """The same conflict stands in the decision on each of the two."""

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from attrs import evolve
+from tests.eligibility.asking import only
 from tests.eligibility.stories import (
     CALL,
     KEMPEN,
@@ -55,6 +56,37 @@ def decide(application, *others, on=QUIET, call=CALL, complete=True, provenance=
 def doubted(decision):
     """Return what each doubt of a decision is about, and the verdict without it."""
     return [(doubt.fact.path, doubt.verdict) for doubt in decision.doubts]
+
+
+class TestAsked:
+    """A question names the provenance of what is known and its answers rest on."""
+
+    BODY = verband(counted("90001", 27_105), town("90002", inhabitants=None))
+
+    def test_the_figures_of_a_threshold(self):
+        """54.210 of 60.000 is known from Statbel: what is still needed rests on that figure."""
+        question = only(applies(self.BODY))
+        (figure,) = question.sourced
+        assert figure.path == "regieverband.memberships[0].municipality.inhabitants"
+        assert figure.provenance == STATBEL
+        assert "vanaf 32.895 inwoners" in question.text("nl")
+        assert "gegevens volgens: Statbel, 1 januari 2022" in question.text("nl")
+        assert "facts according to: Statbel, 1 January 2022" in question.text("en")
+
+    def test_for_the_file_only(self):
+        """The applicant reads what is asked, not where the rest comes from."""
+        assert "Statbel" not in only(applies(self.BODY)).text("nl", Audience.APPLICANT)
+
+    def test_of_the_criteria_that_it_bears_on(self):
+        """What only other rules read is no ground of these answers."""
+        question = only(applies(channels=None, provenance={"plan": SURE}))
+        assert question.sourced == ()
+
+    def test_without_provenance_nothing_is_said(self):
+        """Of no fact is it told where it comes from: no line."""
+        question = only(applies(channels=None))
+        assert question.sourced == ()
+        assert "according" not in question.text("en")
 
 
 class TestShown:

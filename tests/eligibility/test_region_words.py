@@ -6,8 +6,6 @@ from datetime import date
 
 import pytest
 from attrs import evolve
-from hypothesis import given
-from tests import strategies as worlds
 from tests.eligibility.stories import (
     KEMPEN,
     LIMBURG,
@@ -29,7 +27,6 @@ from tests.eligibility.stories import (
 from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Derogation, Membership
 from wselr_rules.domain.regieverband import NEVER
-from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Quantity
 from wselr_rules.eligibility.rules import REFERENCE_REGION
 from wselr_rules.law.readings import Change, Existing, NewDeadline
@@ -261,48 +258,6 @@ class TestWhereItLies:
         assert found.arguments["members"] == ("Town 90002", "Town 90003")
         found = finding(applies(verband(*outside)), LATE, REFERENCE_REGION)
         assert found.arguments["members"] == ("Town 90002", "Town 90003")
-
-
-class TestReadingsThatBear:
-    """A reading is named where it can matter, and not where it cannot."""
-
-    JOINED = Membership(town("90003"), date(2024, 1, 1))
-
-    @pytest.mark.parametrize(
-        ("recognised_on", "bear"),
-        [
-            (LONG_AGO, True),
-            (date(2022, 4, 28), True),
-            (date(2022, 4, 29), True),
-            (date(2022, 12, 31), True),
-            (date(2023, 1, 1), False),
-            (date(2023, 1, 2), False),
-            (NEVER, False),
-            (None, True),
-        ],
-    )
-    def test_what_never_was_existing_cannot_change(self, recognised_on, bear):
-        """Never recognised, or only from 1 January 2023 on: I01 to I03 have no bearing."""
-        body = verband(*two_towns(), self.JOINED, recognised_on=recognised_on)
-        questions = {"I01", "I02", "I03"}
-        for existing in Existing:
-            call = reading(existing=existing)
-            found = finding(applies(body), date(2023, 6, 1), REFERENCE_REGION, call=call)
-            assert questions & found.readings.keys() == (questions if bear else set())
-
-    @given(worlds.portfolios(), worlds.calls(), worlds.days())
-    def test_a_reading_that_is_not_named_changes_nothing(self, portfolio, call, on):
-        """Of I01 to I03, one that is not named may be chosen otherwise: the verdict stays."""
-        application = portfolio.applications[0]
-        context = Context(on, call=call, portfolio=portfolio)
-        found = REFERENCE_REGION.finding(application, context)
-        for id, name in (("I01", "existing"), ("I02", "change"), ("I03", "merger")):
-            if id in found.readings:
-                continue
-            for other in type(getattr(call.readings, name)):
-                otherwise = evolve(call, readings=evolve(call.readings, **{name: other}))
-                context = Context(on, call=otherwise, portfolio=portfolio)
-                assert REFERENCE_REGION.verdict(application, context) is found.verdict
 
 
 def test_the_reading_of_a_change_is_named_for_one_that_existed():

@@ -27,6 +27,7 @@ from wselr_rules import wire
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.errors import InvalidDocument
 from wselr_rules.law.readings import DoubleClaim
+from wselr_rules.law.version import RULES_VERSION
 from wselr_rules.receipts import CallInput, DecisionInput, receipt
 
 STORED = Path(__file__).parent / "stored"
@@ -89,9 +90,9 @@ def receipt_of(given):
     return receipt(given.outcome(), given, issued_on=ISSUED)
 
 
-def stored(name):
-    """Return the text of a stored receipt."""
-    return (STORED / f"{name}.json").read_text(encoding="utf-8")
+def stored(name, version=RULES_VERSION):
+    """Return the text of a receipt as it is stored, made by this version of the rules."""
+    return (STORED / version / f"{name}.json").read_text(encoding="utf-8")
 
 
 def found(replayed, kind):

@@ -64,7 +64,7 @@ class TestForTheFile:
             "bewijsstuk van de beslissing over aanvraag R",
             "  beoordeeld op 1 juli 2024",
             "  afgegeven op 15 juli 2024",
-            "  versie van de regels: 1",
+            "  versie van de regels: 2",
             f"  oproep wse-lr-2023-2025, vingerafdruk {content_hash(CALL)}",
             "    van elke open vraag de standaardlezing",
             f"  invoer van 1 aanvraag, vingerafdruk {content_hash(REFUSAL)}",

@@ -12,6 +12,7 @@ from tests.drawing import examples
 from tests.eligibility.stories import (
     CALL,
     LIMBURG,
+    LONG_AGO,
     QUIET,
     applies,
     city,
@@ -24,40 +25,10 @@ from tests.scenarios.calls_told import known
 from tests.scenarios.every_reading import verdict_under
 
 from wselr_rules.eligibility.context import Context
-from wselr_rules.eligibility.rules import ELIGIBLE, RULES
 from wselr_rules.law.readings import NewDeadline, Readings, interpretation_by_id
 from wselr_rules.law.terms import LegalForm
 from wselr_rules.scenarios import exploration
 from wselr_rules.scenarios.exploration import parts_of_all_readings
-
-
-class TestWhatAFindingLists:
-    """The readings that a finding does not list do not bear on it."""
-
-    @settings(max_examples=examples(100))
-    @given(worlds.portfolios(), worlds.calls(), worlds.calls(), worlds.days())
-    def test_others_change_nothing(self, portfolio, call, other, on):
-        """Whatever is chosen for the questions that are not listed, the verdict is the same."""
-        application = portfolio.applications[0]
-        for rule in RULES:
-            found = rule.finding(application, Context(on, call=call, portfolio=portfolio))
-            readings = other.readings
-            for id in found.readings:
-                asked = interpretation_by_id(id)
-                readings = asked.chosen_otherwise(readings, asked.chosen_in(call.readings))
-            context = Context(on, call=evolve(call, readings=readings), portfolio=portfolio)
-            assert rule.finding(application, context).verdict is found.verdict, rule.id
-
-    @settings(max_examples=examples(50))
-    @given(worlds.portfolios(), worlds.calls(), worlds.days())
-    def test_who_knows_more_is_told_of_no_more_readings(self, portfolio, call, on):
-        """A case in which something not known is settled lists no reading that it did not."""
-        context = Context(on, call=call, portfolio=portfolio)
-        application = portfolio.applications[0]
-        for case in ELIGIBLE.cases(application, context):
-            for rule in RULES:
-                listed = set(rule.finding(application, context).readings)
-                assert set(rule.finding(case, context).readings) <= listed
 
 
 class TestParts:
@@ -116,7 +87,8 @@ class TestNoMoreThanNeeded:
 
         monkeypatch.setattr(exploration, "Context", Watched)
         own, rival = (
-            applies(verband(town("90001"), town(code), id=code)) for code in ("90002", "90003")
+            applies(verband(town("90001"), town(code), id=code, recognised_on=day))
+            for code, day in (("90002", date(2019, 1, 1)), ("90003", LONG_AGO))
         )
         elsewhere = [applies(verband(town(f"9{n}004"), id=f"{n}")) for n in range(1, 4)]
         assert self.count(own, rival, *elsewhere) > 1

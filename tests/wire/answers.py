@@ -19,7 +19,7 @@ from tests.wire.parts import (
     texts,
     wholes,
 )
-from tests.wire.results import conflicts, decisions, findings, intervals, missing
+from tests.wire.results import conflicts, decisions, findings, intervals, missing, sourced
 
 from wselr_rules.domain.membership import Derogation
 from wselr_rules.domain.regieverband import NEVER
@@ -132,6 +132,7 @@ questions = st.builds(
     rows(answers, 2),
     sentences=rows(texts),
     is_proven=st.booleans(),
+    sourced=rows(sourced, 1),
 )
 
 # --- remedies -----------------------------------------------------------------------------

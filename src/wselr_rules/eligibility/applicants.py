@@ -5,12 +5,15 @@ A partnership of an accepted form with enough members and inhabitants, or a cent
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wselr_rules.domain.application import Application
+from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Argument, Finding, Interval, Missing, Operator, Quantity
+from wselr_rules.eligibility.settling import settling
 from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import CentrumstadPartner
 from wselr_rules.law.terms import LegalForm
 
@@ -19,6 +22,8 @@ __all__ = [
     "has_enough_members",
     "has_partnership_form",
     "is_centrumstad_alone",
+    "readings_on_inhabitants",
+    "readings_on_members",
 ]
 
 
@@ -50,10 +55,8 @@ def has_enough_members(application: Application, context: Context) -> Finding:
     """As many members as its form must have (*aantal leden*), S09 with reading I08."""
     members = len(context.members(application))
     form = application.regieverband.legal_form_on(context.on)
-    forms = LegalForm if form is None else (form,)
-    needed = {context.call.members_needed(each) for each in forms}
-    enough = {members >= each for each in needed}
-    verdict = Verdict.of(enough.pop() if len(enough) == 1 else None)
+    needed = _members_needed(form, context.call)
+    verdict = _are_enough(members, needed)
     required = max(needed) if verdict is Verdict.MET else min(needed)
     return Finding(
         verdict,
@@ -63,9 +66,34 @@ def has_enough_members(application: Application, context: Context) -> Finding:
         observed=Quantity(members, "members"),
         required=Quantity(required, "members"),
         margin=members - required,
-        readings=context.choices("minimum_members"),
         missing=() if verdict.is_decided else _form_missing(application),
     )
+
+
+def readings_on_members(
+    application: Application, context: Context, found: Finding
+) -> Mapping[str, str]:
+    """The readings that the finding on the members rests on (*bepalende lezingen*): I08."""
+    members = len(context.members(application))
+    form = application.regieverband.legal_form_on(context.on)
+    if members >= max(context.call.minimum_members, context.call.minimum_members_welfare):
+        return {}
+    return settling(
+        ("minimum_members",),
+        context.call,
+        lambda call: _are_enough(members, _members_needed(form, call)) is found.verdict,
+    )
+
+
+def _members_needed(form: LegalForm | None, call: OpenCall) -> frozenset[int]:
+    """How many members it needs, one number for each form that it can have."""
+    forms = LegalForm if form is None else (form,)
+    return frozenset(call.members_needed(each) for each in forms)
+
+
+def _are_enough(members: int, needed: frozenset[int]) -> Verdict:
+    enough = {members >= each for each in needed}
+    return Verdict.of(enough.pop() if len(enough) == 1 else None)
 
 
 def has_enough_inhabitants(application: Application, context: Context) -> Finding:
@@ -77,10 +105,10 @@ def has_enough_inhabitants(application: Application, context: Context) -> Findin
     required = context.call.minimum_inhabitants
     least = sum(member.least_inhabitants for member in members)
     is_exact = all(member.inhabitants is not None for member in members)
-    verdict = Verdict.of(True if least >= required else (False if is_exact else None))
-    partner = _centrumstad_partner(application, context)
-    by_partner = partner is Verdict.MET and verdict is not Verdict.MET
-    verdict |= partner
+    counted = _counted(members, required)
+    partner = _centrumstad_partner(members, context.call)
+    by_partner = partner is Verdict.MET and counted is not Verdict.MET
+    verdict = counted | partner
     found = {"inhabitants": least, "required": required}
     return Finding(
         verdict,
@@ -90,20 +118,42 @@ def has_enough_inhabitants(application: Application, context: Context) -> Findin
         observed=Quantity(least if is_exact else Interval(least), "inhabitants"),
         required=Quantity(required, "inhabitants"),
         margin=least - required if is_exact else None,
-        readings=context.choices("centrumstad_partner"),
         missing=() if verdict.is_decided else tuple(_inhabitants_missing(application, context)),
     )
+
+
+def readings_on_inhabitants(
+    application: Application, context: Context, found: Finding
+) -> Mapping[str, str]:
+    """The readings that the finding on the inhabitants rests on (*bepalende lezingen*): I09."""
+    members = context.members(application)
+    counted = _counted(members, context.call.minimum_inhabitants)
+    if counted is Verdict.MET or all(member.is_centrumstad is False for member in members):
+        return {}
+    return settling(
+        ("centrumstad_partner",),
+        context.call,
+        lambda call: counted | _centrumstad_partner(members, call) is found.verdict,
+    )
+
+
+def _counted(members: tuple[Municipality, ...], required: int) -> Verdict:
+    """Whether the inhabitants, as far as known, are enough by themselves."""
+    if sum(member.least_inhabitants for member in members) >= required:
+        return Verdict.MET
+    is_exact = all(member.inhabitants is not None for member in members)
+    return Verdict.NOT_MET if is_exact else Verdict.UNKNOWN
 
 
 def _inhabitants_message(verdict: Verdict, *, is_exact: bool) -> str:
     return f"inhabitants.{verdict.value}" if is_exact else f"inhabitants.{verdict.value}-at-least"
 
 
-def _centrumstad_partner(application: Application, context: Context) -> Verdict:
+def _centrumstad_partner(members: tuple[Municipality, ...], call: OpenCall) -> Verdict:
     """Whether a centrumstad among the members lifts the lower bound (I09)."""
     verdict = Verdict.NOT_MET
-    if context.call.readings.centrumstad_partner is CentrumstadPartner.EXEMPT:
-        for member in context.members(application):
+    if call.readings.centrumstad_partner is CentrumstadPartner.EXEMPT:
+        for member in members:
             verdict |= Verdict.of(member.is_centrumstad)
     return verdict
 

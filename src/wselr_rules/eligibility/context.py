@@ -17,7 +17,6 @@ from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.conflicts import Claim, Conflict, claims_on, conflicts_over
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OpenCall
-from wselr_rules.law.readings import interpretation
 
 __all__ = ["Context"]
 
@@ -53,14 +52,6 @@ class Context:
             if membership.holds_on(self.on):
                 path = f"regieverband.memberships[{index}].municipality"
                 yield path, membership.municipality
-
-    def choices(self, *names: str) -> dict[str, str]:
-        """The readings chosen for these open questions (*gekozen lezingen*), by id.
-
-        ``names`` are fields of ``Readings``.
-        """
-        asked = (interpretation(name) for name in names)
-        return {each.id: str(each.chosen_in(self.call.readings).value) for each in asked}
 
     def conflicts(self, application: Application) -> tuple[Conflict, ...]:
         """The conflicts of this application with others on the assessed day (*conflicten*)."""

@@ -7,7 +7,7 @@ module knows nothing of the regime.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
@@ -28,6 +28,8 @@ Rule: TypeAlias = Callable[[Application, Context], Finding]
 #: The days on which an answer can change, as plain dates or as events that happen on them.
 Dates: TypeAlias = Callable[[Application, Context], Iterable[date | Event]]
 Cases: TypeAlias = Callable[[Application, Context], Iterable[Application]]
+#: The readings that a finding rests on, by id, with the choice made.
+RestsOn: TypeAlias = Callable[[Application, Context, Finding], Mapping[str, str]]
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
@@ -64,6 +66,8 @@ class Criterion:
     sentences: tuple[str, ...] = field(default=(), kw_only=True, converter=_texts)
     _dates: Dates | None = field(default=None, kw_only=True, alias="dates")
     cases: Cases | None = field(default=None, kw_only=True)
+    #: Asked for a finding only, since no verdict needs it.
+    rests_on: RestsOn | None = field(default=None, kw_only=True)
     #: The names of the facts that the rule reads, of which a finding shows the provenance.
     reads: frozenset[str] = field(default=frozenset(), kw_only=True, converter=_names)
 
@@ -74,17 +78,13 @@ class Criterion:
 
     def finding(self, application: Application, context: Context) -> Finding:
         """The verdict with all its grounds (*bevinding*): every part is asked."""
-        found = self.rule(application, context)
-        bound = evolve(
-            found,
-            criterion=self.id,
-            message=found.message or self.id,
-            sentences=found.sentences or self.sentences,
-            sourced=tuple(sourced_facts(self.reads, application, context)) if self.reads else (),
+        found = self._bound(application, context)
+        if found.verdict.is_decided or self.cases is None:
+            return found
+        deciding = _deciding(
+            (case, self._of_the_rule(case, context)) for case in self.cases(application, context)
         )
-        if bound.verdict.is_decided:
-            return bound
-        return _settled(bound, self._over_cases(application, context))
+        return _over_all(found, [self._bound(case, context) for case in deciding])
 
     def dates(self, application: Application, context: Context) -> frozenset[date]:
         """The days on which the answer can change (*wijzigingsdata*), whatever day is assessed.
@@ -116,6 +116,18 @@ class Criterion:
     def __invert__(self) -> Criterion:
         return Criterion(f"not {self.id}", Combination(Operator.NOT, (self,)))
 
+    def _bound(self, application: Application, context: Context) -> Finding:
+        found = self.rule(application, context)
+        rests_on = self.rests_on
+        return evolve(
+            found,
+            criterion=self.id,
+            message=found.message or self.id,
+            readings=rests_on(application, context, found) if rests_on else found.readings,
+            sentences=found.sentences or self.sentences,
+            sourced=tuple(sourced_facts(self.reads, application, context)) if self.reads else (),
+        )
+
     def _event(self, named: date | Event) -> Event:
         if not isinstance(named, Event):
             return Event(named, EventKind.NAMED, self.id, sentences=self.sentences)
@@ -134,11 +146,33 @@ class Criterion:
         return verdicts.pop() if len(verdicts) == 1 else Verdict.UNKNOWN
 
 
-def _settled(finding: Finding, verdict: Verdict) -> Finding:
-    """The finding with the verdict that every case agrees on; a decided one asks nothing."""
-    if verdict is Verdict.UNKNOWN:
-        return finding
-    return evolve(finding, verdict=verdict, settled=True, missing=())
+def _deciding(cases: Iterable[tuple[Application, Verdict]]) -> list[Application]:
+    """The cases that show whether all agree: all of them, or as few as show that they do not."""
+    seen: dict[Verdict, Application] = {}
+    agreeing: list[Application] = []
+    for case, verdict in cases:
+        agreeing.append(case)
+        seen.setdefault(verdict, case)
+        if len(seen) > 1 or verdict is Verdict.UNKNOWN:
+            return [*seen.values()]
+    return agreeing
+
+
+def _over_all(finding: Finding, cases: list[Finding]) -> Finding:
+    """An undecided finding with the verdict that every case agrees on, if they do.
+
+    It rests on their readings too, and a decided one asks nothing.
+    """
+    readings = _together([finding, *cases])
+    verdicts = {case.verdict for case in cases}
+    if len(verdicts) != 1 or Verdict.UNKNOWN in verdicts:
+        return evolve(finding, readings=readings)
+    return evolve(finding, verdict=verdicts.pop(), readings=readings, settled=True, missing=())
+
+
+def _together(findings: Iterable[Finding]) -> dict[str, str]:
+    """The readings of all of them, in order."""
+    return dict(sorted(item for each in findings for item in each.readings.items()))
 
 
 @frozen
@@ -184,9 +218,18 @@ class Combination:
             verdict,
             "",
             operator=self.operator,
+            readings=self._readings(children),
             missing=() if verdict.is_decided else missing,
             children=children,
         )
+
+    def _readings(self, children: tuple[Finding, ...]) -> Mapping[str, str]:
+        """The readings that the whole rests on: of one part that settles it, or of all."""
+        settles = {Operator.ALL: Verdict.NOT_MET, Operator.ANY: Verdict.MET}.get(self.operator)
+        settling = [child for child in children if child.verdict is settles]
+        if settling:
+            return min(settling, key=lambda child: len(child.readings)).readings
+        return _together(children)
 
     def _combined(self, verdicts: list[Verdict]) -> Verdict:
         if self.operator is Operator.NOT:

@@ -5,18 +5,20 @@ A territory that two applications claim on a day is a conflict; reading I07 says
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from wselr_rules.domain.application import Application
+from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.domain.regieverband import NEVER, Never
 from wselr_rules.eligibility.conflicts import Conflict
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Finding, Missing, Operator, Quantity
+from wselr_rules.eligibility.settling import settling
 from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import DoubleClaim
 
-__all__ = ["belongs_to_one_regieverband"]
+__all__ = ["belongs_to_one_regieverband", "readings_on_claims"]
 
 
 def belongs_to_one_regieverband(application: Application, context: Context) -> Finding:
@@ -25,10 +27,8 @@ def belongs_to_one_regieverband(application: Application, context: Context) -> F
     A known conflict decides; no known one decides only where all applications are known.
     """
     conflicts = context.conflicts(application)
-    kept = _keeps_all(application, conflicts, context)
-    alone = Verdict.of(context.portfolio.complete or None)
-    claims_nothing = Verdict.of(not context.members(application))
-    verdict = kept & (alone | claims_nothing)
+    kept = _keeps_all(application, conflicts, context.portfolio, context.call)
+    verdict = kept & _is_alone(application, context)
     names = tuple(name for conflict in conflicts for name in conflict.names)
     others = {
         other: name
@@ -43,12 +43,35 @@ def belongs_to_one_regieverband(application: Application, context: Context) -> F
         operator=Operator.IS,
         observed=Quantity(len(others) + 1, "applications known") if conflicts else None,
         required=Quantity(1, "applications"),
-        readings=context.choices("double_claim") if conflicts else {},
         missing=()
         if verdict.is_decided
         else tuple(_missing(application, conflicts, kept, context)),
         conflicts=conflicts,
     )
+
+
+def readings_on_claims(
+    application: Application, context: Context, found: Finding
+) -> Mapping[str, str]:
+    """The readings that the finding on double claims rests on (*bepalende lezingen*): I07."""
+    if not found.conflicts:
+        return {}
+    is_alone = _is_alone(application, context)
+    return settling(
+        ("double_claim",),
+        context.call,
+        lambda call: (
+            _keeps_all(application, found.conflicts, context.portfolio, call) & is_alone
+            is found.verdict
+        ),
+    )
+
+
+def _is_alone(application: Application, context: Context) -> Verdict:
+    """Whether nobody who is not known can claim any of it: all are known, or it has no member."""
+    if context.portfolio.complete or not context.members(application):
+        return Verdict.MET
+    return Verdict.UNKNOWN
 
 
 def _message(verdict: Verdict, kept: Verdict, *, has_conflicts: bool) -> str:
@@ -59,13 +82,16 @@ def _message(verdict: Verdict, kept: Verdict, *, has_conflicts: bool) -> str:
 
 
 def _keeps_all(
-    application: Application, conflicts: tuple[Conflict, ...], context: Context
+    application: Application,
+    conflicts: tuple[Conflict, ...],
+    portfolio: Portfolio,
+    call: OpenCall,
 ) -> Verdict:
     verdict = Verdict.MET
     for conflict in conflicts:
-        if context.call.readings.double_claim is DoubleClaim.NEITHER:
+        if call.readings.double_claim is DoubleClaim.NEITHER:
             return Verdict.NOT_MET
-        for other in _others(application, conflict, context):
+        for other in _others(application, conflict, portfolio):
             verdict &= _is_first(
                 application.regieverband.recognised_on, other.regieverband.recognised_on
             )
@@ -73,9 +99,9 @@ def _keeps_all(
 
 
 def _others(
-    application: Application, conflict: Conflict, context: Context
+    application: Application, conflict: Conflict, portfolio: Portfolio
 ) -> Iterator[Application]:
-    for other in context.portfolio.applications:
+    for other in portfolio.applications:
         if other.id != application.id and other.id in conflict.application_ids:
             yield other
 

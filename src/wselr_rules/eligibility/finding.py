@@ -140,7 +140,8 @@ class Finding(ToldAsTree):
     ``message`` is a key of the table of messages, or, for a criterion of your own, the text
     itself; ``arguments`` fill its places. ``margin`` is what was found less what is required,
     in the unit of both. ``due`` is the first day of an obligation not yet in force.
-    ``readings`` maps the ids of the interpretations that were read to the choice made.
+    ``readings`` maps the ids of the interpretations that it rests on to the choice made: with
+    these, no other choice for the others changes the verdict, or the day of a duty that is named.
     ``sourced`` are the facts that were read and of which it is told where they come from.
     ``settled`` says that what is not known leaves more than one way, and that all of them agree
     on the verdict. A decided finding has no ``missing`` facts.
@@ -203,7 +204,8 @@ class Finding(ToldAsTree):
         chosen = Language(language)
         of_figure = self._provenances(chosen, of_argument=True)
         words = in_words(self.message, self.arguments, chosen, "; ".join(of_figure))
-        grounds = [*self.sentences, *(f"{key}: {choice}" for key, choice in self.readings.items())]
+        readings = () if self.children else self.readings.items()
+        grounds = [*self.sentences, *(f"{key}: {choice}" for key, choice in readings)]
         if grounds and audience is Audience.FILE:
             words = f"{words} [{', '.join(grounds)}]"
         others = self._provenances(chosen, of_argument=False)

@@ -24,6 +24,7 @@ from wselr_rules.eligibility.outcomes import leaves_of
 from wselr_rules.eligibility.possible_answers import Asked, possible_answers
 from wselr_rules.eligibility.questions_messages import MESSAGES_OF_QUESTIONS
 from wselr_rules.eligibility.relevance import relevant_facts
+from wselr_rules.eligibility.sourced import SourcedFact, sourced_facts
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
 from wselr_rules.law.call import OpenCall
@@ -36,6 +37,10 @@ __all__ = ["Question", "Questions", "questions"]
 
 
 def _answers(values: Iterable[Answer]) -> tuple[Answer, ...]:
+    return to_tuple(values)
+
+
+def _sourced(values: Iterable[SourcedFact]) -> tuple[SourcedFact, ...]:
     return to_tuple(values)
 
 
@@ -52,7 +57,8 @@ class Question(ToldAsTree):
     not known; its path is the first place where it stands. ``is_proven=False``: it could not be
     shown that the fact can turn the verdict, because a criterion of the caller's own reads it
     or must be taken to turn out both ways, or because the search was broken off. A fact that
-    only a criterion of the caller's own reads has no answers.
+    only a criterion of the caller's own reads has no answers. ``sourced`` are the facts that these
+    criteria read and of which it is told where they come from: the answers rest on them.
     """
 
     fact: Missing
@@ -60,6 +66,7 @@ class Question(ToldAsTree):
     answers: tuple[Answer, ...] = field(converter=_answers)
     sentences: tuple[str, ...] = field(default=(), kw_only=True, converter=_texts)
     is_proven: bool = field(default=True, kw_only=True)
+    sourced: tuple[SourcedFact, ...] = field(default=(), kw_only=True, converter=_sourced)
 
     @property
     def path(self) -> str:
@@ -78,7 +85,7 @@ class Question(ToldAsTree):
         """The question as a tree (*boom*).
 
         For the applicant one line, with the answers that settle something; for the file every
-        answer, the path, and the criteria with their sentences.
+        answer, the path, the criteria with their sentences, and the provenance of what is known.
         """
         chosen = Language(language)
         if audience is Audience.APPLICANT:
@@ -109,6 +116,10 @@ class Question(ToldAsTree):
             key, arguments = "criteria.own", criteria
         yield say(MESSAGES_OF_QUESTIONS, key, arguments, language)
         yield say(MESSAGES_OF_QUESTIONS, "path", {"path": self.path}, language)
+        if self.sourced:
+            told = dict.fromkeys(each.provenance.text(language) for each in self.sourced)
+            provenance = {"provenance": "; ".join(told)}
+            yield say(MESSAGES_OF_QUESTIONS, "sourced", provenance, language)
         if not self.is_proven:
             yield say(MESSAGES_OF_QUESTIONS, "not-proven", {}, language)
 
@@ -183,12 +194,14 @@ def _asked(criterion: Criterion, application: Application, context: Context) -> 
     asked = Asked(criterion, application, context, verdicts)
     for each in relevant_facts(criterion, application, context):
         named = [leaf for leaf in leaves if leaf.id in each.criteria]
+        reads = frozenset[str]().union(*(leaf.reads for leaf in named))
         yield Question(
             each.fact,
             each.criteria,
             possible_answers(each.fact, asked, each.criteria) if each.is_of_the_call else (),
             sentences=dict.fromkeys(sentence for leaf in named for sentence in leaf.sentences),
             is_proven=each.is_proven,
+            sourced=sourced_facts(reads, application, context),
         )
 
 

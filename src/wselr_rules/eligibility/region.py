@@ -8,11 +8,10 @@ standing possible; what all of them agree on is decided.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from wselr_rules.domain.application import Application
-from wselr_rules.domain.history import dates_of, values_of
-from wselr_rules.domain.standing import Standing, has_changes
+from wselr_rules.domain.history import values_of
+from wselr_rules.domain.standing import Standing
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Finding, Missing, Operator, Quantity
 from wselr_rules.eligibility.region_duties import Judged, judge, standing_days
@@ -33,7 +32,7 @@ def fits_reference_region(application: Application, context: Context) -> Finding
             required=Quantity(1, "reference regions"),
             sentences=("S13",),
         )
-    judged = judge(application, context)
+    judged = judge(application, context.on, context.call)
     words = words_on(judged)
     return Finding(
         judged.verdict,
@@ -43,7 +42,6 @@ def fits_reference_region(application: Application, context: Context) -> Finding
         observed=Quantity(words.regions, "reference regions"),
         required=Quantity(1, "reference regions"),
         sentences=_sentences(judged),
-        readings=_readings(judged),
         missing=tuple(_missing(judged)),
         due=judged.due if judged.is_pending else None,
     )
@@ -60,35 +58,6 @@ def _sentences(judged: Judged) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def _readings(judged: Judged) -> dict[str, str]:
-    """The readings that bear on this answer, by id, with the choice made.
-
-    One too many rather than one too few: without them the verdict could be another one.
-    """
-    regieverband, call = judged.regieverband, judged.context.call
-    may_have_existed = _may_have_existed(judged)
-    changes = may_have_existed and has_changes(regieverband, call.last_day, call)
-    regions = [each.municipality.reference_region for each in regieverband.memberships]
-    bears = {
-        "existing": may_have_existed,
-        "change": changes,
-        "merger": changes,
-        "existing_deadline": Standing.EXISTING in judged.standings,
-        "new_deadline": judged.may_be_new or changes,
-        "region_map": any(dates_of(region) for region in regions),
-        "derogation": regieverband.derogations != (),
-    }
-    return judged.context.choices(*(name for name, does in bears.items() if does))
-
-
-def _may_have_existed(judged: Judged) -> bool:
-    """Whether it is existing, or was before it changed, by any reading of I01."""
-    call, recognised = judged.context.call, judged.regieverband.recognised_on
-    if isinstance(recognised, date):
-        return recognised < max(call.order_date, call.order_in_force)
-    return recognised is None
-
-
 # --- what is missing ----------------------------------------------------------------------
 
 
@@ -98,13 +67,13 @@ def _missing(judged: Judged) -> Iterator[Missing]:
         yield from _missing_standing(judged)
     if Verdict.UNKNOWN in judged.verdicts:
         yield from _missing_regions(judged)
-        counts = judged.context.call.readings.derogation is DerogationEffect.COUNTS_AS_FIT
+        counts = judged.call.readings.derogation is DerogationEffect.COUNTS_AS_FIT
         if judged.regieverband.derogations is None and counts:
             yield Missing("derogations", "regieverband.derogations", judged.regieverband.name)
 
 
 def _missing_standing(judged: Judged) -> Iterator[Missing]:
-    regieverband, call = judged.regieverband, judged.context.call
+    regieverband, call = judged.regieverband, judged.call
     if regieverband.recognised_on is None:
         yield Missing("recognised_on", "regieverband.recognised_on", regieverband.name)
     at_submission = call.readings.new_deadline is NewDeadline.AT_SUBMISSION
@@ -115,8 +84,8 @@ def _missing_standing(judged: Judged) -> Iterator[Missing]:
 
 
 def _may_have_changed_form(judged: Judged) -> bool:
-    regieverband, call = judged.regieverband, judged.context.call
-    last = standing_days(judged.application, judged.context)[-1]
+    regieverband, call = judged.regieverband, judged.call
+    last = standing_days(judged.application, judged.on, judged.call)[-1]
     later = (day for day in regieverband.dates if call.baseline < day <= last)
     return call.readings.change is not Change.TERRITORY_ONLY and any(
         regieverband.legal_form_on(day) is None for day in (call.baseline, *later)
@@ -128,7 +97,7 @@ def _missing_regions(judged: Judged) -> Iterator[Missing]:
     for index, membership in enumerate(judged.regieverband.memberships):
         member = membership.municipality
         if None in values_of(member.reference_region) and any(
-            membership.holds_on(day) and member.region_on(judged.context.call.map_day(day)) is None
+            membership.holds_on(day) and member.region_on(judged.call.map_day(day)) is None
             for day in days
         ):
             path = f"regieverband.memberships[{index}].municipality.reference_region"

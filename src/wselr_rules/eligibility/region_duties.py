@@ -16,9 +16,9 @@ from wselr_rules.domain.application import Application
 from wselr_rules.domain.history import DAY
 from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.domain.standing import Standing, possible_standings
-from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.region_fit import fits_on_days
 from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import NewDeadline
 
 __all__ = ["Duty", "Judged", "judge", "standing_days"]
@@ -41,7 +41,8 @@ class Judged:
     """
 
     application: Application
-    context: Context
+    on: date
+    call: OpenCall
     duties: tuple[Duty, ...]
     verdicts: frozenset[Verdict]
 
@@ -70,7 +71,7 @@ class Judged:
     @property
     def is_of_submission(self) -> bool:
         """Whether it may be judged as on the day of submission (*dag van indiening*, I05)."""
-        return _is_at_submission(self.context) and self.may_be_new
+        return _is_at_submission(self.call) and self.may_be_new
 
     @property
     def due(self) -> date:
@@ -80,58 +81,55 @@ class Judged:
     @property
     def is_pending(self) -> bool:
         """Whether no duty is in force yet, whatever its standing turns out to be (*nog niet*)."""
-        return self.context.on < self.due
+        return self.on < self.due
 
 
-def judge(application: Application, context: Context) -> Judged:
-    """The application with its duties and their verdicts (*toetsing*)."""
-    duties = tuple(dict.fromkeys(_duties(application, context)))
-    verdicts = frozenset(_verdict(each, application, context) for each in duties)
-    return Judged(application, context, duties, verdicts)
+def judge(application: Application, on: date, call: OpenCall) -> Judged:
+    """The application with its duties and their verdicts (*toetsing*) on a day.
+
+    Raises ``DateOutsideCall`` where a day of submission is read for which the call has no rules.
+    """
+    duties = tuple(dict.fromkeys(_duties(application, on, call)))
+    verdicts = frozenset(_verdict(each, application, on, call) for each in duties)
+    return Judged(application, on, call, duties, verdicts)
 
 
-def _verdict(duty: Duty, application: Application, context: Context) -> Verdict:
-    if context.on < duty.due:
+def _verdict(duty: Duty, application: Application, on: date, call: OpenCall) -> Verdict:
+    if on < duty.due:
         return Verdict.MET
-    return fits_on_days(application.regieverband, duty.days, context.call)
+    return fits_on_days(application.regieverband, duty.days, call)
 
 
-def _duties(application: Application, context: Context) -> Iterator[Duty]:
+def _duties(application: Application, on: date, call: OpenCall) -> Iterator[Duty]:
     """One for each standing that what is known leaves possible."""
-    regieverband, call = application.regieverband, context.call
-    is_at_submission = _is_at_submission(context)
-    for day in standing_days(application, context):
+    regieverband = application.regieverband
+    is_at_submission = _is_at_submission(call)
+    for day in standing_days(application, on, call):
         for case in possible_standings(regieverband, day, call):
             if case.standing is Standing.EXISTING:
-                yield Duty(case.standing, call.existing_fits_from, (context.on,))
+                yield Duty(case.standing, call.existing_fits_from, (on,))
             elif is_at_submission:
-                yield Duty(case.standing, min(day, context.on), (day,))
+                yield Duty(case.standing, min(day, on), (day,))
+            elif call.readings.new_deadline is NewDeadline.FROM_THE_DAY:
+                yield Duty(case.standing, call.new_fit_deadline, (on,))
             else:
-                yield _of_new(case.standing, case.since, regieverband, context)
+                first = max(call.new_fit_deadline - DAY, case.since)
+                later = (day for day in regieverband.dates if first < day <= on)
+                yield Duty(case.standing, first, (first, *later))
 
 
-def _is_at_submission(context: Context) -> bool:
-    return context.call.readings.new_deadline is NewDeadline.AT_SUBMISSION
+def _is_at_submission(call: OpenCall) -> bool:
+    return call.readings.new_deadline is NewDeadline.AT_SUBMISSION
 
 
-def _of_new(standing: Standing, since: date, regieverband: RegieVerband, context: Context) -> Duty:
-    deadline = context.call.new_fit_deadline
-    if context.call.readings.new_deadline is NewDeadline.FROM_THE_DAY:
-        return Duty(standing, deadline, (context.on,))
-    first = max(deadline - DAY, since)
-    later = (day for day in regieverband.dates if first < day <= context.on)
-    return Duty(standing, first, (first, *later))
-
-
-def standing_days(application: Application, context: Context) -> tuple[date, ...]:
+def standing_days(application: Application, on: date, call: OpenCall) -> tuple[date, ...]:
     """The days whose standing counts (*dagen van het statuut*), in order.
 
     The assessed day, or by I05 that of submission; if it is not known, one of each stretch
     without a change.
     """
-    if not _is_at_submission(context):
-        return (context.on,)
-    call = context.call
+    if not _is_at_submission(call):
+        return (on,)
     if application.submitted_on is not None:
         call.check_day(application.submitted_on)
         return (application.submitted_on,)

@@ -64,8 +64,8 @@ class _Place:
 def words_on(judged: Judged) -> Words:
     """How the territory lies and must lie (*ligging en verplichting*)."""
     submitted = judged.application.submitted_on if judged.is_of_submission else None
-    day = judged.context.on if submitted is None else submitted
-    place = _Place(day, regions_on(judged.regieverband, day, judged.context.call))
+    day = judged.on if submitted is None else submitted
+    place = _Place(day, regions_on(judged.regieverband, day, judged.call))
     message, arguments = _words(judged, place)
     if message in _OF_ALL and None in place.regions:
         message = f"{message}-as-far-as-known"
@@ -86,7 +86,7 @@ def _words(judged: Judged, place: _Place) -> tuple[str, dict[str, Argument]]:
     # Of several standings that are possible, all must fit from the last of their days on.
     due = max(each.due for each in judged.duties)
     must: dict[str, Argument] = {"standings": judged.standings, "due": due}
-    if fits_on_days(judged.regieverband, (place.day,), judged.context.call) is Verdict.NOT_MET:
+    if fits_on_days(judged.regieverband, (place.day,), judged.call) is Verdict.NOT_MET:
         members = _smaller_parts(judged, place)
         return "region.not-met", {"regions": place.known, **must, "members": members}
     return "region.not-met-before", {"regions": place.known, **must}
@@ -107,7 +107,7 @@ def _words_of_submission(judged: Judged, place: _Place) -> tuple[str, dict[str, 
 
 def _smaller_parts(judged: Judged, place: _Place) -> tuple[str, ...]:
     """The members known to lie outside the reference region that holds most of them."""
-    map_day = judged.context.call.map_day(place.day)
+    map_day = judged.call.map_day(place.day)
     members = [
         (member.name, member.region_on(map_day))
         for member in judged.regieverband.members_on(place.day)

@@ -1,7 +1,7 @@
 """The rules of the call (*regels*) in one table, and what they make together: ``ELIGIBLE``.
 
-Each row binds a plain function to the sentences it encodes and to the events by which its
-answer can change.
+Each row binds a plain function to the sentences it encodes, to the events by which its answer can
+change, and to the readings that its finding rests on.
 """
 
 from __future__ import annotations
@@ -26,14 +26,18 @@ from wselr_rules.eligibility.applicants import (
     has_enough_members,
     has_partnership_form,
     is_centrumstad_alone,
+    readings_on_inhabitants,
+    readings_on_members,
 )
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.criteria import Criterion, all_of, any_of
-from wselr_rules.eligibility.exclusivity import belongs_to_one_regieverband
+from wselr_rules.eligibility.exclusivity import belongs_to_one_regieverband, readings_on_claims
 from wselr_rules.eligibility.region import fits_reference_region
+from wselr_rules.eligibility.region_readings import readings_on_region
 from wselr_rules.eligibility.submission import (
     came_through_accepted_channel,
     covers_every_priority,
+    readings_on_plan,
 )
 from wselr_rules.law.readings import DoubleClaim
 from wselr_rules.law.terms import LegalForm
@@ -63,6 +67,7 @@ ENOUGH_MEMBERS = Criterion(
     has_enough_members,
     sentences=("S09",),
     dates=applicant_events,
+    rests_on=readings_on_members,
     reads=("legal_form", "membership"),
 )
 ENOUGH_INHABITANTS = Criterion(
@@ -70,6 +75,7 @@ ENOUGH_INHABITANTS = Criterion(
     has_enough_inhabitants,
     sentences=("S09",),
     dates=applicant_events,
+    rests_on=readings_on_inhabitants,
     reads=("inhabitants", "is_centrumstad", "membership"),
 )
 CENTRUMSTAD_ALONE = Criterion(
@@ -84,6 +90,7 @@ REFERENCE_REGION = Criterion(
     fits_reference_region,
     sentences=("S13", "S14", "S15", "S16"),
     dates=region_events,
+    rests_on=readings_on_region,
     reads=(
         "derogations",
         "legal_form",
@@ -99,6 +106,7 @@ ONE_REGIEVERBAND = Criterion(
     belongs_to_one_regieverband,
     sentences=("S12",),
     dates=exclusivity_events,
+    rests_on=readings_on_claims,
     reads=("claim", "complete", "membership", "recognised_on"),
 )
 PLAN = Criterion(
@@ -106,6 +114,7 @@ PLAN = Criterion(
     covers_every_priority,
     sentences=("S08",),
     dates=plan_events,
+    rests_on=readings_on_plan,
     reads=("plan",),
 )
 CHANNEL = Criterion(

@@ -6,21 +6,25 @@ At least one action for each priority in each plan year, and an accepted channel
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.application import Application
+from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Argument, Finding, Missing, Operator, Quantity
+from wselr_rules.eligibility.settling import settling
 from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import PlanHolder
 from wselr_rules.law.terms import PolicyPriority, SubmissionChannel
 
 __all__ = [
     "came_through_accepted_channel",
     "covers_every_priority",
+    "readings_on_plan",
 ]
 
 
@@ -41,8 +45,8 @@ class _Gap:
 def covers_every_priority(application: Application, context: Context) -> Finding:
     """At least one action per priority per year (*één actie per prioriteit per jaar*), S08."""
     call, plan = context.call, application.plan
-    gaps = () if plan is None else tuple(_gaps(plan, application, context))
-    verdict = Verdict.UNKNOWN if plan is None else _plan_verdict(plan, gaps, context)
+    gaps = () if plan is None else tuple(_gaps(plan, context.members(application), call))
+    verdict = Verdict.UNKNOWN if plan is None else _plan_verdict(plan, gaps, call)
     cells = len(PolicyPriority) * len(call.plan_years)
     asks: dict[str, Argument] = {"minimum": call.minimum_actions, "years": call.plan_years}
     return Finding(
@@ -53,23 +57,38 @@ def covers_every_priority(application: Application, context: Context) -> Finding
         observed=None if plan is None else Quantity(cells - _empty_cells(gaps), "cells"),
         required=Quantity(cells, "cells"),
         margin=None if plan is None else -_empty_cells(gaps),
-        readings=context.choices("plan_holder"),
         missing=() if verdict.is_decided else tuple(_plan_missing(application)),
     )
 
 
-def _is_by_member(context: Context) -> bool:
-    return context.call.readings.plan_holder is PlanHolder.EACH_MEMBER
+def readings_on_plan(
+    application: Application, context: Context, found: Finding
+) -> Mapping[str, str]:
+    """The readings that the finding on the plan rests on (*bepalende lezingen*): I14."""
+    plan, members = application.plan, context.members(application)
+    if plan is None:
+        return {}
+
+    def is_same(call: OpenCall) -> bool:
+        gaps = _gaps(plan, members, call)
+        if found.verdict is Verdict.MET:
+            return next(gaps, None) is None
+        return _plan_verdict(plan, tuple(gaps), call) is found.verdict
+
+    return settling(("plan_holder",), context.call, is_same)
+
+
+def _is_by_member(call: OpenCall) -> bool:
+    return call.readings.plan_holder is PlanHolder.EACH_MEMBER
 
 
 def _empty_cells(gaps: tuple[_Gap, ...]) -> int:
     return len({(gap.priority, gap.year) for gap in gaps})
 
 
-def _gaps(plan: ActionPlan, application: Application, context: Context) -> Iterator[_Gap]:
-    members = context.members(application) if _is_by_member(context) else ()
-    if not members:
-        yield from _gaps_in(plan, "", context)
+def _gaps(plan: ActionPlan, members: tuple[Municipality, ...], call: OpenCall) -> Iterator[_Gap]:
+    if not members or not _is_by_member(call):
+        yield from _gaps_in(plan, "", call)
         return
     planned_by: defaultdict[str | None, list[Action]] = defaultdict(list)
     for action in plan.actions:
@@ -78,20 +97,20 @@ def _gaps(plan: ActionPlan, application: Application, context: Context) -> Itera
         # It takes over the plans of those that have merged into it since.
         codes = {member.nis_code, *member.territory}
         own = ActionPlan(action for code in codes for action in planned_by[code])
-        yield from _gaps_in(own, member.name, context)
+        yield from _gaps_in(own, member.name, call)
 
 
-def _gaps_in(plan: ActionPlan, holder: str, context: Context) -> Iterator[_Gap]:
-    for priority, year in plan.gaps(context.call):
-        short = context.call.minimum_actions - plan.covered(priority, year)
+def _gaps_in(plan: ActionPlan, holder: str, call: OpenCall) -> Iterator[_Gap]:
+    for priority, year in plan.gaps(call):
+        short = call.minimum_actions - plan.covered(priority, year)
         yield _Gap(priority, year, short, holder)
 
 
-def _plan_verdict(plan: ActionPlan, gaps: tuple[_Gap, ...], context: Context) -> Verdict:
+def _plan_verdict(plan: ActionPlan, gaps: tuple[_Gap, ...], call: OpenCall) -> Verdict:
     if not gaps:
         return Verdict.MET
     open_actions = [action for action in plan.actions if action.planned_by is None]
-    if not _is_by_member(context) or not open_actions:
+    if not _is_by_member(call) or not open_actions:
         return Verdict.NOT_MET
     # An action stands in one plan only, so each fills at most one member's cell in a year.
     needed: Counter[tuple[PolicyPriority, int]] = Counter()

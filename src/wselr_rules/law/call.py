@@ -6,6 +6,7 @@ read it and name no number themselves. What the text leaves open stands in ``rea
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -103,6 +104,16 @@ class OpenCall:
         default=_NO_SOURCES,
         validator=sources_of_fields,
     )
+
+    def read_as(self, readings: Readings) -> OpenCall:
+        """The same call by other readings (*andere lezingen*).
+
+        It is what ``attrs.evolve`` makes, without another look at what did not change, for those
+        who hold many readings against each other.
+        """
+        other = copy(self)
+        object.__setattr__(other, "readings", readings)
+        return other
 
     # --- time -----------------------------------------------------------------------------
 

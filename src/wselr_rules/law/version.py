@@ -11,4 +11,6 @@ from typing import Final
 __all__ = ["RULES_VERSION"]
 
 #: Of all that decides an outcome: the rules, the readings, the division and the register.
-RULES_VERSION: Final = "1"
+#: Since 2 a finding lists the readings that it rests on, and no other; no verdict and no amount
+#: differs from 1.
+RULES_VERSION: Final = "2"

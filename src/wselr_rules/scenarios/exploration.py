@@ -156,20 +156,21 @@ class _Judge:
         context = evolve(self._context, call=evolve(self._context.call, readings=readings))
         verdict, because = self._asked.judge(ELIGIBLE, context)
         if verdict is Verdict.UNKNOWN:
-            # An undecided one rests on all that its findings list, and a case, of which more is
-            # known, lists nothing else.
-            verdict = self._over_cases(context)
+            verdict, of_cases = self._over_cases(context)
+            because |= of_cases
         return Outcome(verdict), because | of_the_submission
 
-    def _over_cases(self, context: Context) -> Verdict:
+    def _over_cases(self, context: Context) -> _Settled:
         """What every case agrees on; once two do not, the others are not asked."""
         agreed: Verdict | None = None
+        all_of_them: _Ids = frozenset()
         for case in self._cases_under(context):
-            verdict, _ = case.judge(ELIGIBLE, context)
+            verdict, because = case.judge(ELIGIBLE, context)
+            all_of_them |= because
             if verdict is Verdict.UNKNOWN or agreed not in {None, verdict}:
-                return Verdict.UNKNOWN
+                return Verdict.UNKNOWN, all_of_them
             agreed = verdict
-        return Verdict.UNKNOWN if agreed is None else agreed
+        return Verdict.UNKNOWN if agreed is None else agreed, all_of_them
 
     def _cases_under(self, context: Context) -> tuple[_Asked, ...]:
         chosen = _choices(_OF_THE_CASES, context.call.readings)

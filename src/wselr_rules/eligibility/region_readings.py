@@ -1,0 +1,85 @@
+"""The readings that a finding on the region rests on (*bepalende lezingen*).
+
+Those without which its verdict, or the day of a duty that it names, could be another. It knows
+what each reading is about; what follows from one it asks of ``region_duties``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from wselr_rules.domain.application import Application
+from wselr_rules.domain.history import dates_of
+from wselr_rules.domain.regieverband import RegieVerband
+from wselr_rules.domain.standing import has_changes
+from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.finding import Finding
+from wselr_rules.eligibility.region_duties import judge
+from wselr_rules.eligibility.settling import choices, settling
+from wselr_rules.errors import DateOutsideCall
+from wselr_rules.law.call import OpenCall
+from wselr_rules.law.readings import Existing, interpretation
+
+__all__ = ["MOST_DAYS", "readings_on_region"]
+
+#: Our own limit. Of a regieverband with more days of change all readings are listed that can
+#: bear on it, since to try them all would take too long.
+MOST_DAYS: Final = 40
+
+
+def readings_on_region(
+    application: Application, context: Context, found: Finding
+) -> Mapping[str, str]:
+    """The readings that the finding on the region rests on (*bepalende lezingen*)."""
+    regieverband, call = application.regieverband, context.call
+    if not context.members(application):
+        return {}
+    can_bear = tuple(_that_can_bear(regieverband, call))
+    if len(regieverband.dates) > MOST_DAYS:
+        return choices(can_bear, call)
+
+    def is_same(other: OpenCall) -> bool:
+        """Whether the verdict is the same, and the day of the duty, where the finding names it."""
+        try:
+            judged = judge(application, context.on, other)
+        except DateOutsideCall:
+            # Then there is no verdict: it was handed in on a day of which the call knows nothing.
+            return False
+        is_same_day = found.due is None or (judged.is_pending and judged.due == found.due)
+        return judged.verdict is found.verdict and is_same_day
+
+    return settling(can_bear, call, is_same)
+
+
+def _that_can_bear(regieverband: RegieVerband, call: OpenCall) -> Iterator[str]:
+    """The fields of all readings that can bear on it, in the order of the register."""
+    recognised = regieverband.recognised_on
+    days = (call.order_date, call.order_in_force)
+    may_be_new = not isinstance(recognised, date) or recognised >= min(days)
+    may_have_existed = recognised is None or (
+        isinstance(recognised, date) and recognised < max(days)
+    )
+    changes = may_have_existed and _has_changes(regieverband, call)
+    if may_have_existed and (may_be_new or changes):
+        yield "existing"
+    if changes:
+        yield from ("change", "merger")
+    if may_have_existed:
+        yield "existing_deadline"
+    if may_be_new or changes:
+        yield "new_deadline"
+    if any(dates_of(each.municipality.reference_region) for each in regieverband.memberships):
+        yield "region_map"
+    if regieverband.derogations != ():
+        yield "derogation"
+
+
+def _has_changes(regieverband: RegieVerband, call: OpenCall) -> bool:
+    """Whether there is a change since either of the baselines of I01, whichever counts it."""
+    asked = interpretation("existing")
+    return any(
+        has_changes(regieverband, call.last_day, call.read_as(readings))
+        for readings in (asked.chosen_otherwise(call.readings, each) for each in Existing)
+    )
