@@ -427,6 +427,30 @@ class TestRegion:
         assert listed.keys() == (set() if is_tried else {"I01", "I02", "I03", "I04", "I05"})
 
 
+    @pytest.mark.parametrize(
+        ("recognised_on", "listed"),
+        [
+            (date(2022, 4, 28), {"I04", "I13"}),
+            (date(2022, 4, 29), {"I01", "I04", "I05", "I13"}),
+            (date(2022, 12, 31), {"I01", "I04", "I05", "I13"}),
+            (date(2023, 1, 1), {"I05", "I13"}),
+            (NEVER, {"I05", "I13"}),
+            (None, {"I01", "I04", "I05", "I13"}),
+        ],
+    )
+    def test_what_can_bear_by_the_day_of_recognition(self, recognised_on, listed):
+        """Surely existing, surely new, or either; without a change of members or form."""
+        first = date(2023, 2, 1)
+        runs = [Derogation(first + day * DAY, first + day * DAY + DAY) for day in range(41)]
+        assert self.listed(recognised_on=recognised_on, derogations=runs).keys() == listed
+
+    def test_a_recognition_that_is_not_known(self):
+        """On the deadline of the existing, across: refused as such, or as new, but for I04."""
+        across = two_towns(reference_region=LIMBURG)
+        listed = self.listed(*across, on=date(2026, 1, 1), recognised_on=None)
+        assert listed == {"I04": "on-the-day"}
+
+
 class TestComposed:
     """What a composed criterion rests on is what its parts do, as far as they decide it."""
 
