@@ -405,27 +405,47 @@ class TestRegion:
         assert self.listed(on=date(2026, 6, 1), derogations=[runs]) == {}
         assert self.listed(on=date(2026, 6, 1), derogations=None) == {}
 
-    def test_a_submission_outside_the_call(self):
-        """By the reading that judges the day of submission there would be no verdict: I05."""
-        listed = self.listed(recognised_on=NEVER, submitted_on=date(2022, 4, 28))
-        assert listed == {"I05": "from-the-day"}
+    @pytest.mark.parametrize("changes", [3, 30])
+    def test_always_in_one_region(self, changes):
+        """Whatever joined or moved when, it always fits by itself: no reading bears."""
+        moved = History(KEMPEN, [(date(2023, 3, 19), LIMBURG)])
+        towns = [town(str(91000 + each), reference_region=moved) for each in range(changes)]
+        first = date(2023, 2, 1)
+        joined = [Membership(each, first + at * DAY) for at, each in enumerate(towns)]
+        founders = [town("90001", reference_region=moved), town("90002", reference_region=moved)]
+        assert self.listed(*founders, *joined) == {}
+        assert self.listed(*founders, *joined, submitted_on=date(2023, 2, 2)) == {}
+        assert self.listed(*founders, *joined, recognised_on=NEVER, derogations=None) == {}
+
+    @pytest.mark.parametrize(
+        ("submitted_on", "listed"),
+        [
+            (date(2022, 4, 28), {"I05": "from-the-day"}),
+            (date(2022, 4, 29), {}),
+            (date(2026, 12, 31), {}),
+            (date(2027, 1, 1), {"I05": "from-the-day"}),
+        ],
+    )
+    def test_the_days_of_the_call(self, submitted_on, listed):
+        """Fitting at all times: by a reading that judges a day of no call there is no verdict."""
+        assert self.listed(recognised_on=NEVER, submitted_on=submitted_on) == listed
 
     def test_no_member_on_the_day(self):
         """Not met by any reading."""
         gone = Membership(town(), LONG_AGO, QUIET - DAY)
         assert self.listed(gone) == {}
 
-    @pytest.mark.parametrize(("days", "is_tried"), [(39, True), (40, True), (41, False)])
+    @pytest.mark.parametrize(("days", "is_tried"), [(19, True), (20, True), (21, False)])
     def test_so_many_changes_that_not_all_are_tried(self, days, is_tried):
-        """Above forty days of change all that can bear are listed, whether they do or not."""
-        assert region_readings.MOST_DAYS == 40
+        """Above twenty days of change all that can bear are listed, whether they do or not."""
+        assert region_readings.MOST_DAYS == 20
         first = date(2023, 2, 1)
         joined = [
             Membership(town(str(91000 + each)), first + each * DAY) for each in range(days - 1)
         ]
-        listed = self.listed(*two_towns(), *joined)
+        across = two_towns(reference_region=LIMBURG)
+        listed = self.listed(*across, *joined, on=date(2026, 6, 1))
         assert listed.keys() == (set() if is_tried else {"I01", "I02", "I03", "I04", "I05"})
-
 
     @pytest.mark.parametrize(
         ("recognised_on", "listed"),
@@ -442,7 +462,9 @@ class TestRegion:
         """Surely existing, surely new, or either; without a change of members or form."""
         first = date(2023, 2, 1)
         runs = [Derogation(first + day * DAY, first + day * DAY + DAY) for day in range(41)]
-        assert self.listed(recognised_on=recognised_on, derogations=runs).keys() == listed
+        across = two_towns(reference_region=LIMBURG)
+        facts = {"recognised_on": recognised_on, "derogations": runs}
+        assert self.listed(*across, on=date(2026, 6, 1), **facts).keys() == listed
 
     def test_a_recognition_that_is_not_known(self):
         """On the deadline of the existing, across: refused as such, or as new, but for I04."""

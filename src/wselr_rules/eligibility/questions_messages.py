@@ -58,9 +58,7 @@ MESSAGES_OF_QUESTIONS: Mapping[str, Row] = MappingProxyType(
         "ask.other": both("Gevraagd gegeven: {fact}", "Fact asked for: {fact}"),
         "answered": both("{question} {answers}", "{question} {answers}"),
         "path": both("gegeven: {path}", "fact: {path}"),
-        "sourced": both(
-            "gegevens volgens: {provenance}", "facts according to: {provenance}"
-        ),
+        "sourced": both("gegevens volgens: {provenance}", "facts according to: {provenance}"),
         "criteria": both(
             "van belang voor: {criteria} ({sentences})", "bears on: {criteria} ({sentences})"
         ),

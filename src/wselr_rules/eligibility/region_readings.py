@@ -10,23 +10,27 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from attrs import evolve
+
 from wselr_rules.domain.application import Application
-from wselr_rules.domain.history import dates_of
+from wselr_rules.domain.history import DAY, dates_of
 from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.domain.standing import has_changes
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Finding
 from wselr_rules.eligibility.region_duties import judge
+from wselr_rules.eligibility.region_fit import fits_on_days
 from wselr_rules.eligibility.settling import choices, settling
+from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import DateOutsideCall
 from wselr_rules.law.call import OpenCall
-from wselr_rules.law.readings import Existing, interpretation
+from wselr_rules.law.readings import DerogationEffect, Existing, RegionMap, interpretation
 
 __all__ = ["MOST_DAYS", "readings_on_region"]
 
 #: Our own limit. Of a regieverband with more days of change all readings are listed that can
 #: bear on it, since to try them all would take too long.
-MOST_DAYS: Final = 40
+MOST_DAYS: Final = 20
 
 
 def readings_on_region(
@@ -35,6 +39,8 @@ def readings_on_region(
     """The readings that the finding on the region rests on (*bepalende lezingen*)."""
     regieverband, call = application.regieverband, context.call
     if not context.members(application):
+        return {}
+    if found.verdict is Verdict.MET and found.due is None and _always_fits(application, context):
         return {}
     can_bear = tuple(_that_can_bear(regieverband, call))
     if len(regieverband.dates) > MOST_DAYS:
@@ -51,6 +57,30 @@ def readings_on_region(
         return judged.verdict is found.verdict and is_same_day
 
     return settling(can_bear, call, is_same)
+
+
+def _always_fits(application: Application, context: Context) -> bool:
+    """Whether it fits by itself on every day that any reading judges, on every map.
+
+    The common case, in which nothing has to be tried.
+    """
+    regieverband, call = application.regieverband, context.call
+    first_member = min(membership.since for membership in regieverband.memberships)
+    judged = {context.on, max(call.new_fit_deadline - DAY, first_member)}
+    if application.submitted_on is None:
+        judged |= {call.first_day, call.last_day}
+    else:
+        judged.add(application.submitted_on)
+    start, end = min(judged), max(judged)
+    if not call.first_day <= start <= end <= call.last_day:
+        return False
+    days = tuple(sorted({*judged, *(day for day in regieverband.dates if start < day <= end)}))
+    alone = evolve(call.readings, derogation=DerogationEffect.IGNORED)
+    return all(
+        fits_on_days(regieverband, days, call.read_as(evolve(alone, region_map=region_map)))
+        is Verdict.MET
+        for region_map in RegionMap
+    )
 
 
 def _that_can_bear(regieverband: RegieVerband, call: OpenCall) -> Iterator[str]:
