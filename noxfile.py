@@ -76,7 +76,10 @@ def coverage(session: nox.Session) -> None:
     run them, and a branch that only they took would be taken by chance.
     """
     _install(session, "test")
-    drawn = [f"--ignore=tests/eligibility/test_{name}.py" for name in ("dates", "information")]
+    drawn = [
+        f"--ignore=tests/{name}.py"
+        for name in ("eligibility/test_dates", "property/test_information")
+    ]
     session.run("coverage", "run", "-m", "pytest", "-n", "0", *drawn, *session.posargs)
     session.run("coverage", "report")
 
