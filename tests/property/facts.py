@@ -191,6 +191,14 @@ def verdicts(portfolio, on, call=CALL):
     return [each.verdict(portfolio.applications[0], context) for each in ALL_RULES]
 
 
+def told(portfolio, on, call=CALL):
+    """Return all verdicts, and the facts that the whole asks for, but for their paths."""
+    context = Context(on, call=call, portfolio=portfolio)
+    found = ELIGIBLE.finding(portfolio.applications[0], context)
+    asked = {(each.fact, each.subject) for each in found.missing}
+    return verdicts(portfolio, on, call), asked
+
+
 def with_first(portfolio, **changes):
     """Return the portfolio with these changes of its first application."""
     return portfolio.with_application(evolve(portfolio.applications[0], **changes))
