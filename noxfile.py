@@ -166,6 +166,14 @@ def _refuse(session: nox.Session, names: list[str]) -> None:
 
 
 @nox.session(python=OLDEST)
+def nightly(session: nox.Session) -> None:
+    """Hold every law against 100,000 worlds that no run before drew. Takes hours; not in CI."""
+    _install(session, "test")
+    laws = ["tests/law", "tests/property"]
+    session.run("pytest", *laws, *session.posargs, env={"HYPOTHESIS_PROFILE": "nightly"})
+
+
+@nox.session(python=OLDEST)
 def mutation(session: nox.Session) -> None:
     """Break the rules in every small way and see whether a test notices. Takes long; not in CI."""
     _install(session, "mutation")

@@ -117,7 +117,7 @@ class TestS08:
     @law
     @given(FILLED)
     def test_met_exactly_if_all_twelve_cells_are_filled(self, cells):
-        """Four priorities in 2023, 2024 and 2025: each must hold an action, and the empty are told."""
+        """Four priorities in 2023, 2024 and 2025: each must hold an action; the empty are told."""
         found = finding(applies(plan=plan_of(cells)), criterion=PLAN)
         assert found.verdict is (MET if len(cells) == 12 else NOT_MET)
         empty = tuple(f"{code} {year}" for code, year in CELLS if (code, year) not in cells)

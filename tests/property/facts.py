@@ -7,8 +7,7 @@ regions and the form may change. A law is held against thousands of them.
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
-from itertools import chain, product
+from itertools import product
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -163,13 +162,19 @@ TOGETHER = (
     ("recognised_on", "derogations", "submitted_on"),
     ("rival_since", "unseen"),
 )
+GROUPS = [st.sampled_from([*product(*(FACTS[name] for name in names))]) for names in TOGETHER]
+
+
+def facts_of(groups):
+    """Return what each fact is, of facts that were drawn together."""
+    pairs = zip(TOGETHER, groups, strict=True)
+    return {
+        name: value for names, values in pairs for name, value in zip(names, values, strict=True)
+    }
+
+
 #: What each fact is.
-KNOWN_FACTS = st.tuples(
-    *(
-        st.sampled_from([*product(*(FACTS[name] for name in names))]).map(partial(zip, names))
-        for names in TOGETHER
-    )
-).map(lambda groups: dict(chain(*groups)))
+KNOWN_FACTS = st.tuples(*GROUPS).map(facts_of)
 #: Which facts are not known: none, some or nearly all.
 NAMES = st.integers(0, 2 ** len(FACTS) - 1).map(
     lambda bits: {name for place, name in enumerate(FACTS) if bits >> place & 1}
@@ -177,8 +182,10 @@ NAMES = st.integers(0, 2 ** len(FACTS) - 1).map(
 #: The names of a few of them.
 FEW_NAMES = st.sampled_from([set(), *({one, other} for one in FACTS for other in FACTS)])
 #: Small worlds of which all is known, and of which some facts are hidden.
-KNOWN = st.builds(a_world, FRAMES, KNOWN_FACTS)
-PORTFOLIOS = st.builds(a_world, FRAMES, st.builds(hidden, KNOWN_FACTS, FEW_NAMES))
+KNOWN = st.tuples(FRAMES, *GROUPS).map(lambda drawn: a_world(drawn[0], facts_of(drawn[1:])))
+PORTFOLIOS = st.tuples(FRAMES, FEW_NAMES, *GROUPS).map(
+    lambda drawn: a_world(drawn[0], hidden(facts_of(drawn[2:]), drawn[1]))
+)
 #: A day near a turn of the text or of the world.
 DAYS = st.sampled_from([day for day in worlds.TURNS if day >= worlds.FIRST])
 #: The call of the text, or with another reading.
@@ -196,7 +203,7 @@ def told(portfolio, on, call=CALL):
     context = Context(on, call=call, portfolio=portfolio)
     found = ELIGIBLE.finding(portfolio.applications[0], context)
     asked = {(each.fact, each.subject) for each in found.missing}
-    return verdicts(portfolio, on, call), asked
+    return [found.verdict, *(leaf.verdict for leaf in found.leaves)], asked
 
 
 def with_first(portfolio, **changes):

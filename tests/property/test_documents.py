@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from hypothesis import given
 from tests.drawing import law
+from tests.eligibility.stories import CALL
 from tests.property import facts
 from tests.property.division import CALLS, COUNTS, beneficiaries, divided
 
 from wselr_rules import wire
 from wselr_rules.allocation.grants import Allocation
-from wselr_rules.decision import Decision, assess
 from wselr_rules.domain.application import Portfolio
+from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.finding import Finding
+from wselr_rules.eligibility.rules import ELIGIBLE
 from wselr_rules.law.call import OpenCall
 
 
@@ -33,13 +36,18 @@ class TestRoundTrip:
 
     @law
     @given(facts.PORTFOLIOS, facts.DAYS, facts.ANY_CALL)
-    def test_of_a_decision(self, portfolio, on, call):
-        """What is decided on facts and a call that were read is what was decided, and reads so."""
-        decision = assess(portfolio.applications[0], on=on, call=call, portfolio=portfolio)
-        other = again(Portfolio, portfolio)
-        facts_read = {"call": again(OpenCall, call), "portfolio": other}
-        assert assess(other.applications[0], on=on, **facts_read) == decision
-        assert again(Decision, decision) == decision
+    def test_of_what_is_decided_on(self, portfolio, on, call):
+        """On facts and a call that were written and read the same is found."""
+        back, read = again(Portfolio, portfolio), again(OpenCall, call)
+        assert facts.told(back, on, read) == facts.told(portfolio, on, call)
+
+    @law
+    @given(facts.PORTFOLIOS, facts.DAYS)
+    def test_of_a_finding(self, portfolio, on):
+        """All the grounds of a verdict come back."""
+        context = Context(on, call=CALL, portfolio=portfolio)
+        found = ELIGIBLE.finding(portfolio.applications[0], context)
+        assert again(Finding, found) == found
 
     @law
     @given(COUNTS, CALLS)

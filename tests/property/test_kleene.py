@@ -28,10 +28,10 @@ def constant(verdict):
 
 
 ALWAYS, NEVER_MET = constant(MET), constant(NOT_MET)
-ATOMS = (*map(constant, Verdict), *RULES, ELIGIBLE)
+ATOMS = (*map(constant, Verdict), *RULES)
 MADE = (
-    *ATOMS,
-    *(~each for each in ATOMS),
+    ELIGIBLE,
+    *(~each for each in (*ATOMS, ELIGIBLE)),
     *(one & other for one, other in product(ATOMS, repeat=2)),
     *(one | other for one, other in product(ATOMS, repeat=2)),
 )
@@ -39,26 +39,28 @@ MADE = (
 CRITERIA = st.sampled_from((*ATOMS * 20, *MADE))
 
 
-def situation(portfolio, on, call):
+def situation(drawn):
     """Return the first application of a portfolio, and its context."""
+    portfolio, on, call = drawn
     return portfolio.applications[0], Context(on, call=call, portfolio=portfolio)
 
 
 #: An application in its context.
-SITUATIONS = st.builds(situation, facts.PORTFOLIOS, facts.DAYS, facts.ANY_CALL)
-
-
-def said(criterion, situation):
-    """Return the verdict; that of the finding is the same, and it asks only if undecided."""
-    found = criterion.finding(*situation)
-    assert criterion.verdict(*situation) is found.verdict
-    assert bool(found.missing) is (found.verdict is UNKNOWN)
-    return found.verdict
+SITUATIONS = st.tuples(facts.PORTFOLIOS, facts.DAYS, facts.ANY_CALL).map(situation)
 
 
 def asked(criterion, situation):
-    """Return the verdict with the facts that are asked for."""
-    return said(criterion, situation), set(criterion.finding(*situation).missing)
+    """Return the verdict, the finding's too, with the facts asked for: none if decided."""
+    found = criterion.finding(*situation)
+    assert criterion.verdict(*situation) is found.verdict
+    assert bool(found.missing) is (found.verdict is UNKNOWN)
+    return found.verdict, set(found.missing)
+
+
+def said(criterion, situation):
+    """Return the verdict, which is that of the finding too."""
+    verdict, _missing = asked(criterion, situation)
+    return verdict
 
 
 class TestNot:
