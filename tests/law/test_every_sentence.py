@@ -33,9 +33,7 @@ CLASSES = [
     for node in tree.body
     if isinstance(node, ast.ClassDef)
 ]
-BY_SENTENCE = {
-    node.name.removeprefix("Test"): node for node in CLASSES if node.name.startswith("Test")
-}
+BY_SENTENCE = {node.name.removeprefix("Test"): node for node in CLASSES}
 
 
 def letters(words):
@@ -43,28 +41,16 @@ def letters(words):
     return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
-def laws_of(node):
-    """Return the tests of a class, those of the class that it derives from included."""
-    bases = [each for each in CLASSES if each.name in {ast.unparse(base) for base in node.bases}]
-    return [
-        each
-        for owner in (node, *bases)
-        for each in owner.body
-        if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")
-    ]
-
-
 def is_under(test, decorator):
     """Return whether a test has a decorator of this name."""
     return any(ast.unparse(each).partition("(")[0] == decorator for each in test.decorator_list)
 
 
-def all_tests(path):
-    """Return every test of a file."""
-    nodes = ast.walk(TREES[path])
+def each_test_in(tree):
+    """Return every test of a file or a class."""
     return [
         node
-        for node in nodes
+        for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
     ]
 
@@ -79,7 +65,7 @@ class TestSentences:
         """A rule, a parameter and a deadline have exactly one class each; context has none."""
         binding = [row.id for row in LEDGER if BINDING & set(row.kinds)]
         assert sorted(BY_SENTENCE) == binding
-        assert len(BY_SENTENCE) == sum(node.name.startswith("Test") for node in CLASSES)
+        assert len(BY_SENTENCE) == len(CLASSES)
 
     @pytest.mark.parametrize("sentence_id", sorted(BY_SENTENCE))
     def test_its_docstring_is_the_sentence(self, sentence_id):
@@ -90,7 +76,7 @@ class TestSentences:
     @pytest.mark.parametrize("sentence_id", sorted(BY_SENTENCE))
     def test_it_holds_a_law(self, sentence_id):
         """At least one of its tests is a law over drawn cases."""
-        assert any(is_under(test, "law") for test in laws_of(BY_SENTENCE[sentence_id]))
+        assert any(is_under(test, "law") for test in each_test_in(BY_SENTENCE[sentence_id]))
 
 
 class TestForm:
@@ -101,7 +87,7 @@ class TestForm:
         """No law is longer than ten lines below its docstring."""
         long = [
             test.name
-            for test in all_tests(path)
+            for test in each_test_in(TREES[path])
             if is_under(test, "law") and test.end_lineno - test.body[0].end_lineno > LONGEST
         ]
         assert long == []
@@ -111,7 +97,7 @@ class TestForm:
         """Whatever is given drawn values is under ``law``, but for what is dear to draw."""
         few = [
             test.name
-            for test in all_tests(path)
+            for test in each_test_in(TREES[path])
             if is_under(test, "given") and not is_under(test, "law")
         ]
         assert set(few) <= DEAR
