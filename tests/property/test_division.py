@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.drawing import law
+from tests.eligibility.stories import CALL
 from tests.property.division import CALLS, COUNTS, beneficiaries, divided
 
 from wselr_rules.law.terms import AllocationKey
@@ -63,6 +64,16 @@ class TestSums:
                 assert abs(Fraction(paid) - exact[key]) < Fraction(CENT)
                 assert exact[key] or not paid
 
+    @law
+    @given(st.integers(1, 400_000_000), st.integers(1, 45), COUNTS)
+    def test_of_any_budget_and_of_many(self, budget, rows, counts):
+        """Any budget among up to forty-five: sums are exact, no amount is a cent off."""
+        call = evolve(CALL, budget=Decimal(f"{budget}e-2"))
+        allocation = divided(beneficiaries((counts * rows)[-rows:]), call)
+        assert allocation.total == call.budget
+        assert allocation.totals == allocation.pots
+        assert all(abs(Fraction(each.amount) - each.exact) < Fraction(CENT) for each in allocation)
+
 
 class TestWhatDoesNotMatter:
     """The order of the input, and the unit of the counts."""
@@ -70,10 +81,12 @@ class TestWhatDoesNotMatter:
     @law
     @given(COUNTS, st.randoms(use_true_random=True), CALLS)
     def test_order_of_beneficiaries(self, counts, chance, call):
-        """Beneficiaries in another order make the very same division."""
+        """Beneficiaries in another order make the very same division, in order of id."""
         among = beneficiaries(counts)
         shuffled = chance.sample(among, len(among))
-        assert divided(iter(shuffled), call) == divided(among, call)
+        allocation = divided(iter(shuffled), call)
+        assert allocation == divided(among, call)
+        assert [grant.beneficiary_id for grant in allocation] == [each.id for each in among]
 
     @law
     @given(COUNTS, st.sampled_from([(2, 1), (1, 3), (10, 1), (7, 1_000)]), CALLS)
