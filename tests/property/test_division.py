@@ -122,3 +122,14 @@ class TestVerify:
         """A cent added to a component, or taken from it, is found."""
         wrong = moved(divided(beneficiaries(counts), call), [(place, key, cent)])
         assert wrong is None or not wrong.verify().holds
+
+    @law
+    @given(COUNTS, CALLS, PLACES, PLACES, st.tuples(KEYS, KEYS))
+    def test_it_never_holds_of_an_exchange(self, counts, call, one, other, keys):
+        """Two that exchange a cent of one pot for a cent of another, amounts alike, are found."""
+        allocation = divided(beneficiaries(counts), call)
+        change = [(one, keys[0], -CENT), (other, keys[0], CENT)]
+        change += [(one, keys[1], CENT), (other, keys[1], -CENT)]
+        wrong = moved(allocation, change)
+        if wrong not in {None, allocation}:
+            assert not wrong.verify().holds
