@@ -10,7 +10,6 @@ from itertools import permutations
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests import strategies as worlds
 from tests.drawing import examples
 from tests.eligibility.stories import (
@@ -313,23 +312,6 @@ class TestRefused:
 
 class TestWhole:
     """Over a whole call, whatever it holds."""
-
-    @settings(max_examples=examples(50))
-    @given(st.data(), worlds.portfolios(), worlds.days())
-    def test_the_order_of_applications_does_not_matter(self, data, portfolio, on):
-        """The same decisions, conflicts and amounts, and facts missing but for their paths."""
-        order = data.draw(st.permutations(portfolio.applications))
-        call = reading(zero_key=ZeroKey.EQUAL_PARTS)
-        one, other = (
-            assess_call(each, on=on, call=call, year=2023)
-            for each in (portfolio, evolve(portfolio, applications=order))
-        )
-        assert [each.verdict for each in one.decisions] == [e.verdict for e in other.decisions]
-        assert one.conflicts == other.conflicts
-        assert one.allocation == other.allocation
-        assert one.undecided == other.undecided
-        facts = [{(each.fact, each.subject) for each in result.missing} for result in (one, other)]
-        assert facts[0] == facts[1]
 
     @settings(max_examples=examples(50))
     @given(worlds.portfolios(), worlds.calls(), worlds.days())
