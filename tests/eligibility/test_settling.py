@@ -57,6 +57,7 @@ from wselr_rules.law.readings import (
     Merger,
     MinimumMembers,
     PlanHolder,
+    RegionMap,
     interpretation_by_id,
 )
 from wselr_rules.law.terms import LegalForm
@@ -404,6 +405,35 @@ class TestRegion:
         runs = Derogation(date(2026, 1, 1))
         assert self.listed(on=date(2026, 6, 1), derogations=[runs]) == {}
         assert self.listed(on=date(2026, 6, 1), derogations=None) == {}
+
+    @pytest.mark.parametrize(
+        ("left", "listed"),
+        [
+            (date(2022, 12, 31), {}),
+            (date(2023, 1, 1), {"I05": "from-the-day"}),
+            (date(2023, 1, 2), {"I05": "from-the-day"}),
+        ],
+    )
+    def test_who_left_around_the_deadline(self, left, listed):
+        """Across on 31 December 2022: by the reading that does not forgive it, never in time."""
+        member = Membership(town("90003", reference_region=LIMBURG), LONG_AGO, left)
+        new = {"recognised_on": NEVER, "submitted_on": QUIET}
+        assert self.listed(*two_towns(), member, **new) == listed
+
+    def test_across_with_a_deviation_for_good(self):
+        """It never fits by itself: that it need not is a matter of I13 alone."""
+        across = two_towns(reference_region=LIMBURG)
+        new = {"recognised_on": NEVER, "derogations": [Derogation(LONG_AGO)]}
+        assert self.listed(*across, **new) == {"I13": "counts-as-fit"}
+
+    def test_in_one_region_on_a_later_map_only(self):
+        """Judged by the map of 19 March 2023 on the day before: a matter of I06."""
+        moved = History(LIMBURG, [(date(2023, 3, 19), KEMPEN)])
+        on = date(2023, 3, 18)
+        call = reading(region_map=RegionMap.REGIODECREET)
+        new = {"recognised_on": NEVER, "submitted_on": on}
+        listed = self.listed(*two_towns(reference_region=moved), on=on, call=call, **new)
+        assert listed == {"I06": "regiodecreet"}
 
     @pytest.mark.parametrize("changes", [3, 30])
     def test_always_in_one_region(self, changes):

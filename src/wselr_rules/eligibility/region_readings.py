@@ -66,11 +66,11 @@ def _always_fits(application: Application, context: Context) -> bool:
     """
     regieverband, call = application.regieverband, context.call
     first_member = min(membership.since for membership in regieverband.memberships)
-    judged = {context.on, max(call.new_fit_deadline - DAY, first_member)}
-    if application.submitted_on is None:
-        judged |= {call.first_day, call.last_day}
+    submitted = application.submitted_on
+    if submitted is None:
+        judged = {call.first_day, call.last_day}
     else:
-        judged.add(application.submitted_on)
+        judged = {context.on, submitted, max(call.new_fit_deadline - DAY, first_member)}
     start, end = min(judged), max(judged)
     if not call.first_day <= start <= end <= call.last_day:
         return False
