@@ -34,11 +34,22 @@ _NUMBERS = (
     *(0.0, -0.0, 3.7, 1e308, float("inf"), float("-inf"), float("nan"), True, False, None),
 )
 #: What no JSON text can hold, and Python can.
-_FOREIGN = (
+_FOREIGN: tuple[object, ...] = (
     *(b"x", bytearray(b"x"), (), (1,), {1}, frozenset({"a"}), 1j, ..., object(), print, date),
     *(date(2024, 1, 1), range(3), 10**5000, type("Text", (str,), {})("x")),
 )
-_FOREIGN_KEYS = (0, -1, None, True, 1.5, (), ("id",), b"id", date(2024, 1, 1), frozenset())
+_FOREIGN_KEYS: tuple[object, ...] = (
+    0,
+    -1,
+    None,
+    True,
+    1.5,
+    (),
+    ("id",),
+    b"id",
+    date(2024, 1, 1),
+    frozenset(),
+)
 
 
 @frozen

@@ -20,7 +20,7 @@ def check(found):
         assert found.problems
         assert str(found)
         return False
-    assert wire.from_dict(type(found), wire.to_dict(found)) == found
+    assert wire.from_json(type(found), wire.to_json(found).encode()) == found
     return True
 
 

@@ -57,7 +57,7 @@ class Dated:
     what: str
     day: date
     ask: object
-    answers: tuple
+    answers: tuple[object, ...]
 
 
 def _or_refused(ask):
@@ -100,6 +100,12 @@ def _changed_form(day):
     return applies(
         verband(form=History(LegalForm.INTERLOCAL_ASSOCIATION, [(day, LegalForm.OTHER)]))
     )
+
+
+def _took_another_form(day):
+    """Return a regieverband across two regions that took another accepted form on a day."""
+    forms = History(LegalForm.INTERLOCAL_ASSOCIATION, [(day, LegalForm.PROJECT_ASSOCIATION)])
+    return applies(verband(NEAR, FAR, form=forms))
 
 
 def _submitted(day):
@@ -165,6 +171,7 @@ TABLE = [
     Dated("Application.submitted_on", QUIET, _submitted, BEGINS),
     # I01: the baseline
     Dated("OpenCall.order_date", ORDER, lambda on: verdict(_joined(on)), ENDS),
+    Dated("OpenCall.order_date", ORDER, lambda on: verdict(_took_another_form(on)), ENDS),
     Dated(
         "OpenCall.order_in_force",
         IN_FORCE,
