@@ -182,6 +182,16 @@ def mutation(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST)
+def hostile(session: nox.Session) -> None:
+    """Read a million hostile documents, or as many as asked; takes long, so nightly, not in CI.
+
+    ``nox -s hostile -- NUMBER SEED``: a case is found again by its seed and its number.
+    """
+    _install(session, "test")
+    session.run("python", "-m", "tests.hostile.search", *session.posargs)
+
+
+@nox.session(python=OLDEST)
 def lock(session: nox.Session) -> None:
     """Remake requirements/*.txt, with hashes and without any address."""
     _install(session, "nox", package=False)
