@@ -312,7 +312,7 @@ def audit(session: nox.Session) -> None:
             if "skip_reason" in part:
                 silent.add(part["name"])
             else:
-                known[part["name"]] = [each["id"] for each in part["vulns"]]
+                known[f"{part['name']} {part['version']}"] = [each["id"] for each in part["vulns"]]
     session.log(f"{len(known)} packages were looked up, {len(silent)} could not be")
     if found := {name: ids for name, ids in known.items() if ids}:
         session.error(f"known vulnerabilities: {found}")
