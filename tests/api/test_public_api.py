@@ -75,8 +75,8 @@ class _Colour(Enum):
 class _Thing:
     size: int
     colour: _Colour = attrs.field(default=_Colour.RED, kw_only=True)
-    _inside: tuple = ()
-    parts: list = attrs.field(factory=list, init=False)
+    _inside: tuple[int, ...] = ()
+    parts: list[int] = attrs.field(factory=list, init=False)
 
     def weighs(self, more: int = 1) -> int:
         raise NotImplementedError(more)
@@ -105,8 +105,8 @@ class _Fault(ValueError):
                 "x: class",
                 "x.size: int",
                 "x.colour: _Colour = _Colour.RED, by name only",
-                "x.inside (only taken): tuple = ()",
-                "x.parts: list = list(), not taken",
+                "x.inside (only taken): tuple[int, ...] = ()",
+                "x.parts: list[int] = list(), not taken",
                 "x.weighs(self, more: int = 1) -> int",
                 "x.is_big: bool, read",
                 "x.made(cls) -> _Thing, of the class",

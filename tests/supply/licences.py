@@ -33,15 +33,15 @@ _NAMES = {
 
 def stated(package: Distribution) -> str:
     """Return the licence that a package states: as an expression, or else as it can be read."""
-    metadata = package.metadata
-    if expression := metadata.get("License-Expression"):
-        return str(expression)
+    headers = package.metadata
+    if expressions := headers.get_all("License-Expression"):
+        return str(expressions[0])
     classifiers = [
         each.rpartition(" :: ")[2]
-        for each in metadata.get_all("Classifier", [])
+        for each in headers.get_all("Classifier", [])
         if each.startswith("License :: OSI Approved :: ")
     ]
-    names = classifiers or [str(metadata.get("License", "nothing"))]
+    names = classifiers or headers.get_all("License", ["nothing"])
     return " AND ".join(_NAMES.get(name.lower(), name.partition("\n")[0]) for name in names)
 
 
