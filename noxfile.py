@@ -220,7 +220,7 @@ def mutation(session: nox.Session) -> None:
 def cosmic(session: nox.Session) -> None:
     """Break numbers, signs and comparisons of the law, in a copy. Takes long; not in CI."""
     _install(session, "cosmic", package=False)
-    folder = Path(session.create_tmp()) / "law"
+    folder = Path(session.create_tmp()).resolve() / "law"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("__pycache__"))
