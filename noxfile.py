@@ -6,9 +6,15 @@ files from ``pyproject.toml`` (``nox -s lock -- --upgrade`` takes the newest ver
 
 from __future__ import annotations
 
+import filecmp
+import json
+import os
+import shutil
 import tarfile
 import tomllib
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nox
@@ -26,15 +32,22 @@ FEW_EXAMPLES = {"FEW_EXAMPLES": "1"}
 
 #: Which groups of ``pyproject.toml`` each file of hashed requirements holds, and how it is made.
 LOCKS = {
+    "api": ["pyproject.toml", "--group=api"],
+    "audit": ["--group=audit"],
+    "cosmic": ["pyproject.toml", "--group=cosmic"],
     "example": ["pyproject.toml", "--group=build", "--group=examples"],
     "lint": ["--group=lint"],
     "lowest": ["pyproject.toml", "--group=test", "--resolution=lowest-direct"],
     "mutation": ["pyproject.toml", "--group=mutation"],
     "nox": ["--group=nox"],
     "package": ["--group=package"],
+    "runtime": ["pyproject.toml"],
+    "sbom": ["--group=sbom"],
     "test": ["pyproject.toml", "--group=test"],
     "types": ["pyproject.toml", "--group=types"],
 }
+#: Those that somebody works with; of the lowest only that they work is tested.
+IN_USE = [name for name in LOCKS if name != "lowest"]
 
 
 def _install(session: nox.Session, name: str, *, package: bool = True) -> None:
@@ -124,12 +137,14 @@ def example(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def package(session: nox.Session) -> None:
-    """Build both archives, look inside, and use the wheel in an empty environment."""
+    """Build both archives, twice alike, look inside, and use the wheel where nothing else is."""
     _install(session, "package", package=False)
     folder = Path(session.create_tmp()) / "dist"
-    session.run("python", "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT))
-    (sdist,) = folder.glob("*.tar.gz")
-    (wheel,) = folder.glob("*.whl")
+    shutil.rmtree(folder, ignore_errors=True)
+    sdist, wheel = _built(session, ROOT, folder)
+    for archive, again in zip((sdist, wheel), _built_elsewhere(session, sdist), strict=True):
+        if not filecmp.cmp(archive, again, shallow=False):
+            session.error(f"{archive.name} is not built twice alike")
     with tarfile.open(sdist) as archive:
         _refuse(session, [name for name in archive.getnames() if _is_cache(name)])
     with zipfile.ZipFile(wheel) as archive:
@@ -147,6 +162,37 @@ def package(session: nox.Session) -> None:
         "import wselr_rules as w; print(len(w.__all__), 'public names in', w.__file__)",
         external=True,
     )
+
+
+def _built(session: nox.Session, source: Path, folder: Path) -> tuple[Path, Path]:
+    """Build the sdist, and of it the wheel."""
+    session.run("python", "-m", "build", "--no-isolation", "--outdir", str(folder), str(source))
+    (sdist,) = folder.glob("*.tar.gz")
+    (wheel,) = folder.glob("*.whl")
+    return sdist, wheel
+
+
+def _built_elsewhere(session: nox.Session, sdist: Path) -> tuple[Path, Path]:
+    """Build both of the unpacked sdist: in another folder, with other times and rights."""
+    elsewhere = Path(session.create_tmp()) / "elsewhere"
+    shutil.rmtree(elsewhere, ignore_errors=True)
+    with _nothing_for_others():
+        with tarfile.open(sdist) as archive:
+            archive.extractall(elsewhere, filter="data")
+        for path in elsewhere.rglob("*"):
+            path.chmod(0o700 if path.is_dir() else 0o600)
+            os.utime(path, (0, 0))
+        (source,) = elsewhere.iterdir()
+        return _built(session, source, elsewhere / "dist")
+
+
+@contextmanager
+def _nothing_for_others() -> Iterator[None]:
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _is_cache(name: str) -> bool:
@@ -189,6 +235,110 @@ def hostile(session: nox.Session) -> None:
     """
     _install(session, "test")
     session.run("python", "-m", "tests.hostile.search", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def cosmic(session: nox.Session) -> None:
+    """Break numbers, signs and comparisons of the law, in a copy. Takes long; not in CI."""
+    _install(session, "cosmic", package=False)
+    folder = Path(session.create_tmp()).resolve() / "law"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("conftest.py", "cosmic.toml", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
+    session.chdir(folder)
+    env = {**FEW_EXAMPLES, "CI": "true", "PYTHONPATH": str(folder / "src")}
+    for command in (
+        ["cosmic-ray", "baseline", "cosmic.toml"],
+        ["cosmic-ray", "init", "cosmic.toml", "law.sqlite"],
+        ["cr-filter-operators", "law.sqlite", "cosmic.toml"],
+        ["cosmic-ray", "exec", "cosmic.toml", "law.sqlite"],
+        ["cr-report", "--surviving-only", "--show-diff", "law.sqlite"],
+    ):
+        session.run(*command, env=env)
+
+
+@nox.session(python=OLDEST)
+def api(session: nox.Session) -> None:
+    """Compare what is public with the stored listing, and with the last tag where there is one."""
+    _install(session, "api")
+    session.run("pytest", "-n", "0", "tests/api")
+    tags = session.run(
+        "git", "tag", "--sort=-v:refname", "--merged", "HEAD", external=True, silent=True
+    )
+    if not tags:
+        session.warn("there is no tag here: nothing but the stored listing was compared")
+        return
+    session.run("python", "-m", "tools.api_breaks", tags.split()[0])
+
+
+@nox.session(python=OLDEST)
+def sbom(session: nox.Session) -> None:
+    """List what the package needs when it runs, as CycloneDX, in dist/ or the file that is named.
+
+    Made of an environment that holds nothing else, twice, and both times the same.
+    """
+    _install(session, "sbom", package=False)
+    folder = Path(session.create_tmp())
+    bare = folder / "bare"
+    session.run("python", "-m", "venv", "--clear", str(bare))
+    (python,) = [*bare.glob("bin/python"), *bare.glob("*/python.exe")]
+    pip = [str(python), "-m", "pip", "--quiet"]
+    locked = ["--require-hashes", "-r", "requirements/runtime.txt"]
+    session.run(*pip, "install", *locked, external=True)
+    session.run(*pip, "uninstall", "--yes", "setuptools", "pip", external=True)
+    made = [folder / "one.json", folder / "two.json"]
+    options = ["--pyproject", "pyproject.toml", "--mc-type", "library", "--output-reproducible"]
+    for file in made:
+        options_of_file = [*options, "--validate", "--output-file", str(file)]
+        session.run("cyclonedx-py", "environment", *options_of_file, str(python))
+    if not filecmp.cmp(*made, shallow=False):
+        session.error("the list is not made twice alike")
+    wanted = Path(*session.posargs[:1] or ["dist/wselr_rules.cdx.json"])
+    wanted.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(made[0], wanted)
+    parts = json.loads(wanted.read_text(encoding="utf-8"))["components"]
+    session.log(f"{wanted}: {', '.join(part['bom-ref'] for part in parts)}")
+
+
+@nox.session(python=OLDEST)
+def licences(session: nox.Session) -> None:
+    """Check under which licences everything stands that is used to run and to develop this."""
+    for name in IN_USE:
+        _install(session, name, package=False)
+    _install(session, "test")
+    session.run("python", "-m", "tests.supply.licences")
+
+
+@nox.session(python=OLDEST)
+def audit(session: nox.Session) -> None:
+    """Ask for known vulnerabilities of all that is pinned; no answer is not told as a good one.
+
+    The tool itself says that it found none where its service knew none of the packages, so its
+    answers are counted here. ``nox -s audit -- -s osv`` asks another service.
+    """
+    _install(session, "audit", package=False)
+    answers = Path(session.create_tmp()) / "answers.json"
+    known: dict[str, list[str]] = {}
+    silent = set()
+    for name in IN_USE:
+        answers.unlink(missing_ok=True)
+        options = ["--disable-pip", "--format=json", "--output", str(answers), *session.posargs]
+        file = f"requirements/{name}.txt"
+        said = session.run("pip-audit", *options, "-r", file, silent=True, success_codes=[0, 1])
+        if not answers.exists():
+            session.error(f"NOTHING WAS LOOKED UP: no service answered. {said.splitlines()[-1]}")
+        for part in json.loads(answers.read_text(encoding="utf-8"))["dependencies"]:
+            if "skip_reason" in part:
+                silent.add(part["name"])
+            else:
+                known[f"{part['name']} {part['version']}"] = [each["id"] for each in part["vulns"]]
+    session.log(f"{len(known)} packages were looked up, {len(silent)} could not be")
+    if found := {name: ids for name, ids in known.items() if ids}:
+        session.error(f"known vulnerabilities: {found}")
+    if silent:
+        session.error(f"of these nothing is known, good or bad: {', '.join(sorted(silent))}")
 
 
 @nox.session(python=OLDEST)

@@ -17,7 +17,7 @@ from wselr_rules.law.citations import (
     REGION_DECREE,
     SUPPORT_DECREE,
 )
-from wselr_rules.law.ledger import LEDGER, SentenceKind, citation, sentence
+from wselr_rules.law.ledger import LEDGER, Sentence, SentenceKind, citation, sentence
 
 # “Het lokale bestuur als regisseur”, a public page of the Flemish Government (Departement Werk
 # en Sociale Economie), as it read when the call was open. It is the text of record. A no-break
@@ -255,6 +255,14 @@ class TestRows:
         for value, name in ((LEDGER[0], "id"), (LEDGER[0].quotes[0], "line")):
             with pytest.raises(FrozenInstanceError):
                 setattr(value, name, None)
+
+    def test_an_act_is_named(self):
+        """The act of a row is told by its name alone."""
+        first = LEDGER[0]
+        told = (first.id, first.quotes, first.kinds, first.encoded_by)
+        assert Sentence(*told, act=first.act) == first
+        with pytest.raises(TypeError):
+            Sentence(*told, first.act)
 
 
 class TestLookUp:

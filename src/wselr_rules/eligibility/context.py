@@ -15,6 +15,7 @@ from wselr_rules.checks import instance
 from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.conflicts import Claim, Conflict, claims_on, conflicts_over
+from wselr_rules.eligibility.settling import choices
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OpenCall
 
@@ -52,6 +53,13 @@ class Context:
             if membership.holds_on(self.on):
                 path = f"regieverband.memberships[{index}].municipality"
                 yield path, membership.municipality
+
+    def choices(self, *names: str) -> dict[str, str]:
+        """The readings chosen for these open questions (*gekozen lezingen*), by id.
+
+        ``names`` are fields of ``Readings``.
+        """
+        return choices(names, self.call)
 
     def conflicts(self, application: Application) -> tuple[Conflict, ...]:
         """The conflicts of this application with others on the assessed day (*conflicten*)."""

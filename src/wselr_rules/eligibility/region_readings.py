@@ -20,7 +20,7 @@ from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Finding
 from wselr_rules.eligibility.region_duties import judge
 from wselr_rules.eligibility.region_fit import fits_on_days
-from wselr_rules.eligibility.settling import choices, settling
+from wselr_rules.eligibility.settling import settling
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import DateOutsideCall
 from wselr_rules.law.call import OpenCall
@@ -44,7 +44,7 @@ def readings_on_region(
         return {}
     can_bear = tuple(_that_can_bear(regieverband, call))
     if len(regieverband.dates) > MOST_DAYS:
-        return choices(can_bear, call)
+        return context.choices(*can_bear)
 
     def is_same(other: OpenCall) -> bool:
         """Whether the verdict is the same, and the day of the duty, where the finding names it."""
