@@ -1,0 +1,118 @@
+"""All rules together, over worlds in which each of them turns out every way.
+
+Why this covers every small world: each rule reads facts of its own, as its row in the table of
+rules says, and the worlds of the other modules hold all that each can read. What is left is how
+the rules come together: their verdicts, and the facts that more than one of them reads, which
+are the members, the legal form, and under I07 the recognition. So the worlds here hold every
+form, every way to be a member and every recognition, not known too, and of all else one world
+for each verdict. All rules are asked of each world, so that one that read a fact of another
+would show.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.model import NEVER, RULES, Town, always, turning
+from tests.worlds.comparing import Facts, agree_where_open, asked_of, unknown
+from tests.worlds.small import (
+    CODES,
+    DAYS,
+    FULL_PLAN,
+    JOINS,
+    LEAVES,
+    LONG_AGO,
+    NORTH,
+    SOUTH,
+    STAYS,
+    YES_OR_NO,
+    member,
+    world,
+)
+
+from wselr_rules.eligibility.verdict import Verdict
+
+ALL = (*RULES, "eligible")
+TURN = DAYS[1]
+CHANGED = date(2022, 7, 1)
+KINDS = ("interlocal", "welfare", "municipality", "other")
+#: Forms that never changed, and that changed since the order.
+KNOWN_FORMS = (*map(always, KINDS), *(turning("project", CHANGED, kind) for kind in KINDS))
+#: And what only who knows nothing of it must reckon with: alone until others join, or since
+#: they left.
+EVERY_FORM = (
+    *KNOWN_FORMS,
+    turning("municipality", TURN, "interlocal"),
+    turning("interlocal", TURN, "municipality"),
+    ((date.min, "project"), (CHANGED, "municipality"), (TURN, "interlocal")),
+)
+FORMS = {**unknown(*KNOWN_FORMS), None: EVERY_FORM}
+REGIONS = {NORTH: (NORTH,), SOUTH: (SOUTH,), always(None): (NORTH, SOUTH)}
+#: How the second town is a member, if it is.
+SHAPES = (None, STAYS, JOINS, LEAVES)
+#: Another applicant for the ground of the first town, by the day of its recognition.
+RIVAL, OLDEST = date(2021, 1, 1), date(1900, 1, 1)
+NOBODY = "nobody"
+OTHERS = {NOBODY: (NOBODY,), RIVAL: (RIVAL,), None: (NOBODY, RIVAL, OLDEST)}
+
+
+def _world(shape, form, others=NOBODY, **facts):
+    first = Town(CODES[0], NORTH, facts.pop("people"), facts.pop("is_city"))
+    second = Town(CODES[1], facts.pop("region"))
+    members = [member(STAYS, first, TURN)]
+    if shape:
+        members.append(member(shape, second, TURN))
+    rivals = () if others in {None, NOBODY} else (world(members[:1], recognised=others),)
+    made = world(members, form=form or always(None), rivals=rivals, **facts)
+    return made, None if others is None else True
+
+
+#: What the applicant and the region rule read, with a world for each of their verdicts.
+SHARED = {
+    "shape": SHAPES[:2],
+    "form": {**{each: (each,) for each in map(always, KINDS)}, None: EVERY_FORM},
+    "people": {60_000: (60_000,), None: (19_999, 60_000)},
+    "is_city": YES_OR_NO,
+    "region": {SOUTH: (SOUTH,), always(None): (NORTH, SOUTH)},
+}
+
+
+class TestWhole:
+    """S09 or S10, and S13 to S16, S12, S08 and S21."""
+
+    def test_applicants_and_regions(self):
+        """Who may apply and whether it fits, with the form that both read: 15,552 cases."""
+        facts = Facts.of(
+            _world,
+            shape=SHAPES,
+            form=FORMS,
+            people=unknown(19_999, 20_000, 60_000),
+            is_city=unknown(*YES_OR_NO),
+            region=REGIONS,
+            recognised=unknown(LONG_AGO, NEVER),
+        )
+        assert agree_where_open(facts, DAYS, ALL) == (asked_of(15_552), set(Verdict))
+
+    def test_with_every_verdict_of_the_others(self):
+        """One regieverband, plan and channel, each of them met or not or open: 6,480 cases."""
+        facts = Facts.of(
+            _world,
+            **SHARED,
+            recognised=unknown(LONG_AGO, NEVER),
+            others=OTHERS,
+            plan=unknown(FULL_PLAN, FULL_PLAN[1:]),
+            channels=unknown(("Platos",), ()),
+        )
+        assert agree_where_open(facts, DAYS[3:], ALL) == (asked_of(6_480), set(Verdict))
+
+    def test_with_a_recognition_that_two_rules_read(self):
+        """I07: the region rule and the claim of a rival hang on the same day: 3,600 cases."""
+        facts = Facts.of(
+            _world,
+            **SHARED,
+            recognised=unknown(LONG_AGO, date(2021, 6, 1), CHANGED, NEVER),
+            others=OTHERS,
+            plan=unknown(FULL_PLAN, FULL_PLAN[1:]),
+        )
+        given = agree_where_open(facts, DAYS[3:], ALL, I07="first-recognised")
+        assert given == (asked_of(3_600), set(Verdict))
