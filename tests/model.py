@@ -10,7 +10,7 @@ where it is not, is for who tries every way in which it can turn out.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 BEGIN = date.min
 NEVER = "never"
@@ -32,15 +32,19 @@ YEARS = (2023, 2024, 2025)
 CHANNELS = ("multi-annual plan", "Platos")
 
 
+#: What a value becomes on which day, the first of them on the first of all days.
+OverTime: TypeAlias = tuple[tuple[date, str], ...]
+
+
 class Town(NamedTuple):
     """A municipality; ``region`` is a value over time."""
 
     code: str
-    region: tuple
+    region: OverTime
     people: int = 40_000
     is_city: bool = False
     #: The codes that it takes the place of, after a merger.
-    merged: tuple = ()
+    merged: tuple[str, ...] = ()
 
 
 class Period(NamedTuple):
@@ -55,7 +59,7 @@ class Action(NamedTuple):
     """An action of a plan; ``planned_by`` is read under I14 only."""
 
     code: str
-    years: tuple
+    years: tuple[int, ...]
     planned_by: str | None = None
 
 
@@ -65,14 +69,14 @@ class World(NamedTuple):
     ``form`` is a value over time.
     """
 
-    form: tuple
-    members: tuple
+    form: OverTime
+    members: tuple[Period, ...]
     recognised: date | str = NEVER
-    deviations: tuple = ()
-    plan: tuple = ()
-    channels: tuple = ()
+    deviations: tuple[Period, ...] = ()
+    plan: tuple[Action, ...] = ()
+    channels: tuple[str, ...] = ()
     submitted: date | None = None
-    rivals: tuple = ()
+    rivals: tuple[World, ...] = ()
 
 
 # --- time -----------------------------------------------------------------------------------
