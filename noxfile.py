@@ -32,6 +32,7 @@ LOCKS = {
     "mutation": ["pyproject.toml", "--group=mutation"],
     "nox": ["--group=nox"],
     "package": ["--group=package"],
+    "symbolic": ["pyproject.toml", "--group=symbolic"],
     "test": ["pyproject.toml", "--group=test"],
     "types": ["pyproject.toml", "--group=types"],
 }
@@ -168,6 +169,22 @@ def mutation(session: nox.Session) -> None:
     _install(session, "mutation")
     session.run("mutmut", "run", *session.posargs, env={"CI": "true"})
     session.run("mutmut", "results")
+
+
+@nox.session(python=OLDEST)
+def symbolic(session: nox.Session) -> None:
+    """Let a solver look for numbers that break a contract. Takes minutes; not in CI."""
+    _install(session, "symbolic")
+    session.run(
+        "crosshair",
+        "check",
+        "--analysis_kind=asserts",
+        "--report_all",
+        "--per_condition_timeout=30",
+        *session.posargs,
+        "tests/symbolic/contracts.py",
+        env={"PYTHONPATH": "."},
+    )
 
 
 @nox.session(python=OLDEST)
