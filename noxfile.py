@@ -180,8 +180,10 @@ def symbolic(session: nox.Session) -> None:
         "check",
         "--analysis_kind=asserts",
         "--report_all",
+        "--extra_plugin=tests/symbolic/plugin.py",
         "--per_condition_timeout=30",
         *session.posargs,
+        "--",
         "tests/symbolic/contracts.py",
         env={"PYTHONPATH": "."},
     )
