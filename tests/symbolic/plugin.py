@@ -13,7 +13,8 @@ def _index(values, value, start=0, stop=None):
     for place in range(start, len(values) if stop is None else stop):
         if values[place] == value:
             return place
-    raise ValueError(value)
+    # What was looked for is a symbol, which no message can hold.
+    raise ValueError
 
 
 core._PATCH_REGISTRATIONS[list.index] = _index  # noqa: SLF001 -- there is no other way in
