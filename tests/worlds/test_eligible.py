@@ -1,12 +1,12 @@
 """All rules together, over worlds in which each of them turns out every way.
 
-Why this covers every small world: each rule reads facts of its own, as its row in the table of
-rules says, and the worlds of the other modules hold all that each can read. What is left is how
-the rules come together: their verdicts, and the facts that more than one of them reads, which
-are the members, the legal form, and under I07 the recognition. So the worlds here hold every
-form, every way to be a member and every recognition, not known too, and of all else one world
-for each verdict. All rules are asked of each world, so that one that read a fact of another
-would show.
+Why this covers the small worlds: each rule reads facts of its own, as its row in the table of
+rules says, and the other modules ask it of every world of those facts, up to their size. What
+is left is how the rules come together: their verdicts, and the facts that more than one of them
+reads, which are the members, the legal form, and under I07 the recognition. So the worlds here
+hold every way of a second town to be a member, a form and a recognition of every kind, which
+may also not be known, and of all else a world for each verdict. All rules are asked of each
+world, so that one that read a fact of another would show.
 """
 
 from __future__ import annotations
