@@ -43,6 +43,7 @@ LOCKS = {
     "package": ["--group=package"],
     "runtime": ["pyproject.toml"],
     "sbom": ["--group=sbom"],
+    "symbolic": ["pyproject.toml", "--group=symbolic"],
     "test": ["pyproject.toml", "--group=test"],
     "types": ["pyproject.toml", "--group=types"],
 }
@@ -339,6 +340,24 @@ def audit(session: nox.Session) -> None:
         session.error(f"known vulnerabilities: {found}")
     if silent:
         session.error(f"of these nothing is known, good or bad: {', '.join(sorted(silent))}")
+
+
+@nox.session(python=OLDEST)
+def symbolic(session: nox.Session) -> None:
+    """Let a solver look for numbers that break a contract. Takes minutes; not in CI."""
+    _install(session, "symbolic")
+    session.run(
+        "crosshair",
+        "check",
+        "--analysis_kind=asserts",
+        "--report_all",
+        "--extra_plugin=tests/symbolic/plugin.py",
+        "--per_condition_timeout=30",
+        *session.posargs,
+        "--",
+        "tests/symbolic/contracts.py",
+        env={"PYTHONPATH": "."},
+    )
 
 
 @nox.session(python=OLDEST)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import permutations
+from operator import add
 
 __all__ = ["rows_of_a_better_cycle"]
 
@@ -112,7 +113,7 @@ def _gaining_cycle(edges: _Edges, pots: int) -> tuple[int, ...]:
     for _ in costs:
         last_changed = -1
         for (source, target), (cost, row) in edges.items():
-            through = tuple(map(int.__add__, costs[source], cost))
+            through = tuple(map(add, costs[source], cost))
             if through < costs[target]:
                 costs[target] = through
                 came_by[target] = (source, row)
