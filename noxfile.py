@@ -46,7 +46,15 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/determinism/test_one_hash.py",
     "--ignore=tests/examples",
     "--ignore=tests/wire/test_hostile.py",
+    "--deselect=tests/purity/test_no_state.py::test_all_is_held_as_before",
+    "--deselect=tests/purity/test_nothing_is_opened.py::test_nothing_is_opened",
     "--deselect=tests/receipts/test_stored.py::test_no_hash_seed_changes_them",
+    # With 32 bits an exponent has fewer digits, so these amounts cannot be written there at all.
+    *(
+        f"--deselect=tests/render/test_language.py::TestMoney::test_refused[{function}-{amount}]"
+        for function in ("money", "money_in_text")
+        for amount in ("1E+999999999", "1E-999999999")
+    ),
     "tests",
 ]
 

@@ -20,7 +20,7 @@ from types import (
     ModuleType,
     UnionType,
 )
-from typing import Any, TypeVar, Union
+from typing import Any, Final, TypeVar, Union
 
 from dateutil.relativedelta import relativedelta
 from tests.purity.reach import PLAIN, children
@@ -38,6 +38,7 @@ STATELESS = (
     TypeVar,
     GenericAlias,
     UnionType,
+    type(Final),
     type(Union),
     type(Union[str, None]),  # noqa: UP007 -- which, written so, is of a type of its own
     type(Callable[[], None]),
