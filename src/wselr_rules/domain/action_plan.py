@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from types import MappingProxyType
 from typing import Any
 from unicodedata import normalize
 
@@ -29,7 +30,7 @@ from wselr_rules.law.terms import PolicyPriority
 
 __all__ = ["Action", "ActionPlan"]
 
-_PRIORITIES = {priority.value: priority for priority in PolicyPriority}
+_PRIORITIES = MappingProxyType({priority.value: priority for priority in PolicyPriority})
 #: In whatever case, width or accent, with whatever marks, also as a word of a longer code: a
 #: slip of the pen must not silently not count. A word that goes on with letters is another one.
 _LOOKS_LIKE_WSE_LR = re.compile(

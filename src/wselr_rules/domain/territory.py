@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 
 from attrs import Attribute, Factory, field, frozen
 
@@ -58,24 +59,26 @@ class ReferenceRegion(Enum):
         return _LABELS[self]
 
 
-_LABELS = {
-    ReferenceRegion.REGIO_ANTWERPEN: "Regio Antwerpen",
-    ReferenceRegion.RIVIERENLAND: "Rivierenland",
-    ReferenceRegion.KEMPEN: "Kempen",
-    ReferenceRegion.HALLE_VILVOORDE: "Halle-Vilvoorde",
-    ReferenceRegion.OOST_BRABANT: "Oost-Brabant",
-    ReferenceRegion.REGIO_BRUGGE: "Regio Brugge",
-    ReferenceRegion.WESTHOEK: "Westhoek",
-    ReferenceRegion.ZUID_WEST_VLAANDEREN: "Zuid-West-Vlaanderen",
-    ReferenceRegion.MIDDENKUST: "Middenkust",
-    ReferenceRegion.MIDWEST: "Midwest",
-    ReferenceRegion.DENDERREGIO: "Denderregio",
-    ReferenceRegion.VLAAMSE_ARDENNEN: "Vlaamse Ardennen",
-    ReferenceRegion.REGIO_GENT: "Regio Gent",
-    ReferenceRegion.WAASLAND: "Waasland",
-    ReferenceRegion.LIMBURG: "Limburg",
-    ReferenceRegion.OUTSIDE: "buiten het Vlaamse Gewest",
-}
+_LABELS = MappingProxyType(
+    {
+        ReferenceRegion.REGIO_ANTWERPEN: "Regio Antwerpen",
+        ReferenceRegion.RIVIERENLAND: "Rivierenland",
+        ReferenceRegion.KEMPEN: "Kempen",
+        ReferenceRegion.HALLE_VILVOORDE: "Halle-Vilvoorde",
+        ReferenceRegion.OOST_BRABANT: "Oost-Brabant",
+        ReferenceRegion.REGIO_BRUGGE: "Regio Brugge",
+        ReferenceRegion.WESTHOEK: "Westhoek",
+        ReferenceRegion.ZUID_WEST_VLAANDEREN: "Zuid-West-Vlaanderen",
+        ReferenceRegion.MIDDENKUST: "Middenkust",
+        ReferenceRegion.MIDWEST: "Midwest",
+        ReferenceRegion.DENDERREGIO: "Denderregio",
+        ReferenceRegion.VLAAMSE_ARDENNEN: "Vlaamse Ardennen",
+        ReferenceRegion.REGIO_GENT: "Regio Gent",
+        ReferenceRegion.WAASLAND: "Waasland",
+        ReferenceRegion.LIMBURG: "Limburg",
+        ReferenceRegion.OUTSIDE: "buiten het Vlaamse Gewest",
+    }
+)
 
 
 @frozen
@@ -114,10 +117,10 @@ MERGERS: tuple[Merger, ...] = (
 #: The day whose codes name a territory.
 _TERRITORY_DAY = date(2019, 1, 1)
 _LATER = tuple(merger for merger in MERGERS if merger.on > _TERRITORY_DAY)
-_BORN_OF = {merger.new_code: merger for merger in _LATER}
-_ENDED_BY = {
-    code: merger for merger in _LATER for code in merger.old_codes if code != merger.new_code
-}
+_BORN_OF = MappingProxyType({merger.new_code: merger for merger in _LATER})
+_ENDED_BY = MappingProxyType(
+    {code: merger for merger in _LATER for code in merger.old_codes if code != merger.new_code}
+)
 _NO_TERRITORY_CODE = frozenset(
     {code for merger in MERGERS if merger.on <= _TERRITORY_DAY for code in merger.old_codes}
     | {merger.new_code for merger in _LATER if merger.new_code not in merger.old_codes}

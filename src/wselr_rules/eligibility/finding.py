@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -126,11 +127,13 @@ def _choices(pairs: Mapping[str, str] | Iterable[tuple[str, str]]) -> FrozenMap[
 
 _NO_ARGUMENTS: FrozenMap[str, Argument] = FrozenMap()
 _NO_CHOICES: FrozenMap[str, str] = FrozenMap()
-_MARKS = {
-    Verdict.MET: Mark.MET,
-    Verdict.NOT_MET: Mark.NOT_MET,
-    Verdict.UNKNOWN: Mark.UNKNOWN,
-}
+_MARKS = MappingProxyType(
+    {
+        Verdict.MET: Mark.MET,
+        Verdict.NOT_MET: Mark.NOT_MET,
+        Verdict.UNKNOWN: Mark.UNKNOWN,
+    }
+)
 
 
 @frozen

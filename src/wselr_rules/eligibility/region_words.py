@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -19,11 +20,13 @@ from wselr_rules.eligibility.verdict import Verdict
 
 __all__ = ["Words", "words_on"]
 
-_PENDING = {
-    Verdict.MET: "region.pending-fits",
-    Verdict.NOT_MET: "region.pending-across",
-    Verdict.UNKNOWN: "region.pending-not-known",
-}
+_PENDING = MappingProxyType(
+    {
+        Verdict.MET: "region.pending-fits",
+        Verdict.NOT_MET: "region.pending-across",
+        Verdict.UNKNOWN: "region.pending-not-known",
+    }
+)
 #: Messages that name the regions of all of the territory, and so have another form where some
 #: are not known.
 _OF_ALL = frozenset(

@@ -8,6 +8,7 @@ bounded.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeAlias
 
 from attrs import frozen
@@ -35,7 +36,7 @@ _Needs: TypeAlias = Mapping[_Cell, int]
 #: Actions that can be handed out: their place in the plan, and their plan years.
 _Free: TypeAlias = tuple[tuple[int, frozenset[int]], ...]
 #: Actions handed out: to which NIS code each, by its place in the plan.
-_Way: TypeAlias = dict[int, str]
+_Way: TypeAlias = Mapping[int, str]
 
 
 def full_plan(application: Application, context: Context) -> ActionPlan:
@@ -99,7 +100,7 @@ def _turns_of(
 
 
 _PLAN = "plan"
-_EMPTY: Facts = {_PLAN: ActionPlan(())}
+_EMPTY: Facts = MappingProxyType({_PLAN: ActionPlan(())})
 
 
 def _path(index: int) -> str:
@@ -202,4 +203,4 @@ def _after(needs: _Needs, code: str, years: frozenset[int]) -> _Needs:
 
 
 #: Stands for the ways that were not tried.
-_BROKEN_OFF: _Way = {}
+_BROKEN_OFF: _Way = MappingProxyType({})

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, product
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -30,7 +31,7 @@ __all__ = ["fitting_regions", "judged_days", "region_turns", "region_ways"]
 #: The region of a municipality (by its code) on the map of a day.
 _Regions = dict[tuple[str, date], ReferenceRegion]
 
-_NOTHING: Facts = {}
+_NOTHING: Facts = MappingProxyType({})
 _DEVIATIONS = "regieverband.derogations"
 _SUBMITTED = "submitted_on"
 
@@ -207,8 +208,8 @@ class _Facts:
 _OUTSIDE = ReferenceRegion.OUTSIDE
 #: Where nothing says which region it must be, all unknown ones are told to be this one.
 _ANYWHERE = next(iter(ReferenceRegion))
-_NO_DEVIATION: Facts = {_DEVIATIONS: ()}
-_ALWAYS: Facts = {_DEVIATIONS: (Derogation(date.min),)}
+_NO_DEVIATION: Facts = MappingProxyType({_DEVIATIONS: ()})
+_ALWAYS: Facts = MappingProxyType({_DEVIATIONS: (Derogation(date.min),)})
 
 
 def _always_but(day: date) -> Facts:

@@ -8,6 +8,7 @@ local director role; the ledger holds no more of it than the words that bind.
 from __future__ import annotations
 
 from enum import Enum
+from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -270,7 +271,7 @@ LEDGER: tuple[Sentence, ...] = (
     ),
 )
 
-_BY_ID = {row.id: row for row in LEDGER}
+_BY_ID = MappingProxyType({row.id: row for row in LEDGER})
 
 
 def sentence(sentence_id: str) -> Sentence:

@@ -9,6 +9,7 @@ with the authority decides.
 from __future__ import annotations
 
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
@@ -273,8 +274,8 @@ INTERPRETATIONS: tuple[Interpretation, ...] = (
     Interpretation("I15", "approval", "Who is approved?", ("S17", "S26")),
 )
 
-_BY_ID = {interpretation.id: interpretation for interpretation in INTERPRETATIONS}
-_BY_NAME = {interpretation.name: interpretation for interpretation in INTERPRETATIONS}
+_BY_ID = MappingProxyType({each.id: each for each in INTERPRETATIONS})
+_BY_NAME = MappingProxyType({each.name: each for each in INTERPRETATIONS})
 
 
 def interpretation(name: str) -> Interpretation:

@@ -45,16 +45,20 @@ class Mark(Enum):
 _SYMBOLS: Final = MappingProxyType({Mark.MET: "✓", Mark.NOT_MET: "✗", Mark.UNKNOWN: "?"})
 _WORDS: Final = MappingProxyType(
     {
-        Language.NL: {
-            Mark.MET: "voldaan",
-            Mark.NOT_MET: "niet voldaan",
-            Mark.UNKNOWN: "onbeslist",
-        },
-        Language.EN: {
-            Mark.MET: "met",
-            Mark.NOT_MET: "not met",
-            Mark.UNKNOWN: "undecided",
-        },
+        Language.NL: MappingProxyType(
+            {
+                Mark.MET: "voldaan",
+                Mark.NOT_MET: "niet voldaan",
+                Mark.UNKNOWN: "onbeslist",
+            }
+        ),
+        Language.EN: MappingProxyType(
+            {
+                Mark.MET: "met",
+                Mark.NOT_MET: "not met",
+                Mark.UNKNOWN: "undecided",
+            }
+        ),
     }
 )
 
