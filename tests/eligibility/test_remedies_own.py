@@ -109,7 +109,7 @@ class TestOwnCriteria:
     def test_what_is_not_known_may_be_more(self, facts, tells):
         """Of a plan, channels or deviations that are not known there may be more than is added."""
         criterion = own("exactly-one", tells)
-        known = applies(facts.pop("regieverband", None), **facts)
+        known = applies(**facts)
         assert remedied(known, criterion=criterion).before.verdict is UNKNOWN
         assert ways(known, criterion=criterion) == []
 
