@@ -130,8 +130,17 @@ class TestOfFacts:
 
     def test_no_provenance(self):
         """What stands for a fact is a provenance."""
-        with pytest.raises(WrongType, match=r"^Municipality.provenance: expected a Provenance"):
+        words = r"^Municipality.provenance: expected a Provenance for each fact, got 'Statbel'$"
+        with pytest.raises(WrongType, match=words):
             Municipality("41002", "Aalst", provenance={"inhabitants": "Statbel"})
+
+    def test_the_facts_are_listed(self):
+        """Who names another fact is told which ones there are."""
+        words = (
+            r"provenance: expected facts among legal_form, recognised_on, derogations, got 'name'$"
+        )
+        with pytest.raises(WrongValue, match=words):
+            RegieVerband("r", "R", None, (), recognised_on=None, provenance={"name": STATBEL})
 
     @pytest.mark.parametrize(
         ("grades", "least"),

@@ -404,6 +404,36 @@ class TestSince:
         found = possible_standings(made, date(2026, 1, 1), reading(change=change))
         assert found == (PossibleStanding(CHANGED, since),)
 
+    @pytest.mark.parametrize(
+        ("merged", "since"),
+        [
+            (date(2023, 12, 31), date(2023, 12, 31)),
+            (date(2024, 1, 1), date(2024, 1, 1)),
+            (date(2024, 1, 2), date(2024, 1, 1)),
+        ],
+    )
+    def test_another_form_and_another_list(self, merged, since):
+        """Where a difference counts and a change of the list too, the first of them does."""
+        made = regieverband(
+            Membership(TIELT, LONG_AGO, merged),
+            Membership(MEULEBEKE, LONG_AGO, merged),
+            Membership(Municipality("37022", "Tielt"), merged),
+            form=History(A, ((date(2024, 1, 1), B),)),
+        )
+        chosen = reading(change=Change.STATE, merger=Merger.MEMBER_LIST)
+        found = possible_standings(made, date(2026, 1, 1), chosen)
+        assert found == (PossibleStanding(CHANGED, since),)
+
+    def test_a_difference_that_may_be_older(self):
+        """B for certain after something unknown: changed since then, or since before."""
+        history = History(A, ((date(2024, 1, 1), None), (date(2024, 6, 1), B)))
+        made = regieverband(AALST, form=history)
+        found = possible_standings(made, date(2026, 1, 1), reading(change=Change.STATE))
+        assert found == (
+            PossibleStanding(CHANGED, date(2024, 6, 1)),
+            PossibleStanding(CHANGED, date(2024, 1, 1)),
+        )
+
     def test_an_unknown_recognition(self):
         """It may exist, or be new since any stretch of days on which it could be recognised."""
         made = regieverband(AALST, Membership(NINOVE, date(2024, 6, 1)), recognised_on=None)

@@ -678,14 +678,14 @@ class TestMalformedMappings:
         """A source is a Source."""
         with pytest.raises(WrongType) as caught:
             evolve(OPEN_CALL_2023_2025, sources={"budget": 3})
-        assert (caught.value.field, caught.value.value) == ("sources", 3)
+        assert str(caught.value) == "sources: expected a Source for each field, got 3"
 
     def test_a_source_of_no_field(self):
         """A source belongs to a field of the call."""
         source = OPEN_CALL_2023_2025.sources["budget"]
         with pytest.raises(WrongValue) as caught:
             evolve(OPEN_CALL_2023_2025, sources={"colour": source})
-        assert (caught.value.field, caught.value.value) == ("sources", "colour")
+        assert str(caught.value) == "sources: expected names of fields of the call, got 'colour'"
 
     @pytest.mark.parametrize(
         "wrong",
@@ -707,9 +707,11 @@ class TestMalformedMappings:
         """The last day of a source may be its first, and not the one before."""
         source = OPEN_CALL_2023_2025.sources["budget"]
         assert evolve(source, until=source.since).until == source.since
+        day_before = source.since - timedelta(days=1)
         with pytest.raises(PeriodEndsBeforeItBegins) as caught:
-            evolve(source, until=source.since - timedelta(days=1))
-        assert caught.value.kind == "Source"
+            evolve(source, until=day_before)
+        error = caught.value
+        assert (error.kind, error.since, error.until) == ("Source", source.since, day_before)
 
     @pytest.mark.parametrize("year", [2023.0, Decimal(2023), "2023", True])
     def test_a_year_is_a_whole_number(self, year):

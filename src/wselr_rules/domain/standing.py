@@ -185,7 +185,7 @@ def _by_state(
     since = _state_differs_since(regieverband, days, call)
     listed = _changes_of_list(regieverband, days, call)
     if listed:
-        since = [day if day is not None and day < listed[0] else listed[0] for day in since]
+        since = [listed[0] if day is None else min(day, listed[0]) for day in since]
     return tuple(
         PossibleStanding(Standing.EXISTING, call.baseline)
         if day is None
