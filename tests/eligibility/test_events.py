@@ -17,6 +17,7 @@ from tests.eligibility.stories import (
     applies,
     around,
     reading,
+    real,
     town,
     verband,
 )
@@ -189,6 +190,19 @@ class TestOthers:
         case = applies(verband(Membership(old, LONG_AGO, day), Membership(old, day)))
         kinds = [each.kind for each in ENOUGH_MEMBERS.events(case, around(case, JUNE))]
         assert kinds == [K.MEMBER_JOINED, K.MEMBER_JOINED, K.MEMBER_LEFT]
+
+    def test_two_mergers_of_one_day(self):
+        """Each successor is told with its own former members, and with none of the other's."""
+        day = date(2025, 1, 1)
+        old = [real(name) for name in ("Meulebeke", "Tielt", "Bilzen", "Hoeselt")]
+        new = [real(name, on=day) for name in ("Tielt", "Bilzen-Hoeselt")]
+        former = [Membership(each, LONG_AGO, day) for each in old]
+        case = applies(verband(*former, *(Membership(each, day) for each in new)))
+        events = ENOUGH_MEMBERS.events(case, around(case, day))
+        assert [(each.subject, each.former) for each in events if each.kind is K.MERGER] == [
+            ("Tielt", ("Meulebeke", "Tielt")),
+            ("Bilzen-Hoeselt", ("Bilzen", "Hoeselt")),
+        ]
 
     @pytest.mark.parametrize(("gone", "expected"), [(False, 1), (True, 0)])
     def test_a_merger_elsewhere(self, gone, expected):

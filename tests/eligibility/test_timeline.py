@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
@@ -32,7 +33,7 @@ from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.criteria import Criterion
 from wselr_rules.eligibility.rules import ELIGIBLE
 from wselr_rules.eligibility.timeline import timeline
-from wselr_rules.errors import DatesNotNamed, WrongType
+from wselr_rules.errors import DatesNotNamed, PeriodEndsBeforeItBegins, WrongType, WrongValue
 
 
 class TestExact:
@@ -149,6 +150,25 @@ class TestValue:
         )
         assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301
         assert (one, hash(one)) == (other, hash(other))
+
+    @pytest.mark.parametrize("shift", [-1, 0])
+    def test_a_stretch_has_a_day(self, shift):
+        """One that ends before or on its first day is refused, with both days."""
+        stretch = over(applies()).stretches[0]
+        until = FIRST + shift * DAY
+        with pytest.raises(PeriodEndsBeforeItBegins) as caught:
+            evolve(stretch, until=until)
+        period = caught.value
+        assert (period.kind, period.since, period.until) == ("stretch", FIRST, until)
+
+    def test_it_has_stretches_without_a_gap(self):
+        """None at all, or two of which the second does not follow, are refused with their days."""
+        whole = over(applies(), MINE)
+        first, _, last = whole.stretches
+        for wrong, days in (((), []), ((first, last), [FIRST, ODD[1]])):
+            with pytest.raises(WrongValue, match="without a gap") as caught:
+                evolve(whole, stretches=wrong)
+            assert (caught.value.field, caught.value.value) == ("Timeline.stretches", days)
 
     def test_its_parts_are_found_by_id(self):
         """The whole, a part and a part of a part; KeyError for none of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from tests import strategies as worlds
@@ -17,11 +18,13 @@ from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.eligibility.causes import are_alike
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Finding
+from wselr_rules.eligibility.grounds import Ground
 from wselr_rules.eligibility.rules import CHANNEL, ELIGIBLE, ENOUGH_INHABITANTS, REFERENCE_REGION
 from wselr_rules.eligibility.timeline import timeline
 from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.errors import WrongValue
 
-MAY, JUNE = date(2024, 5, 1), date(2024, 6, 1)
+MAY, JUNE, JULY = (date(2024, month, 1) for month in (5, 6, 7))
 
 
 def smallest(finding):
@@ -163,3 +166,22 @@ class TestWithinOneStretch:
         assert mentioned == [date(2023, 1, 1)]
         (below,) = over(joins, ~(CHANNEL | REFERENCE_REGION)).stretches[0].grounds
         assert [since for since, _ in below.findings] == [date(2022, 4, 29), date(2023, 1, 1)]
+
+
+class TestValue:
+    """A ground is a value that tells its findings in order."""
+
+    FOUND = Finding(Verdict.NOT_MET, "x")
+
+    @pytest.mark.parametrize("days", [[], [JUNE], [JUNE, MAY], [MAY, MAY], [MAY, JULY]])
+    def test_findings_that_are_out_of_order(self, days):
+        """Without any, not from its first day on, twice on a day, or on its end: refused."""
+        with pytest.raises(WrongValue, match="in order") as caught:
+            Ground("x", MAY, JULY, tuple((day, self.FOUND) for day in days))
+        assert (caught.value.field, caught.value.value) == ("Ground.findings", days)
+
+    @pytest.mark.parametrize("days", [[MAY], [MAY, JUNE]])
+    def test_findings_that_follow_each_other(self, days):
+        """From its first day on, and each of the others later but before its end."""
+        findings = tuple((day, self.FOUND) for day in days)
+        assert Ground("x", MAY, JULY, findings).findings == findings

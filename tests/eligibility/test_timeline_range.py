@@ -42,28 +42,33 @@ class TestRange:
     def test_three_points_round_no_day(self):
         """An end before or on the start is refused; a day after it leaves one day."""
         for end in (QUIET - DAY, QUIET):
-            with pytest.raises(PeriodEndsBeforeItBegins, match="timeline"):
+            with pytest.raises(PeriodEndsBeforeItBegins) as caught:
                 over(applies(), start=QUIET, end=end)
+            period = caught.value
+            assert (period.kind, period.since, period.until) == ("timeline", QUIET, end)
         (only,) = over(applies(), start=QUIET, end=QUIET + DAY)
         assert (only.since, only.until) == (QUIET, QUIET + DAY)
 
     @pytest.mark.parametrize("wrong", [datetime(2024, 1, 1), "2024-01-01", None])  # noqa: DTZ001
     def test_only_days(self, wrong):
-        """Neither a moment nor text is a start, an end or a day to ask for."""
+        """Neither a moment nor text is a start, an end or a day to ask for; it is named."""
         with pytest.raises(WrongType):
             over(applies(), start=wrong)
-        with pytest.raises(WrongType):
+        with pytest.raises(WrongType, match="a date") as caught:
             over(applies(), end=wrong)
-        with pytest.raises(WrongType):
+        assert (caught.value.field, caught.value.value) == ("end", wrong)
+        with pytest.raises(WrongType, match="a date") as caught:
             over(applies()).on(wrong)
+        assert (caught.value.field, caught.value.value) == ("day", wrong)
 
     def test_a_day_outside_it_cannot_be_asked_for(self):
         """The first and the last day can; the day before and the end itself cannot."""
         whole = over(applies(), start=QUIET, end=QUIET + 2 * DAY)
         assert whole.on(QUIET) is whole.on(QUIET + DAY)
         for day in (QUIET - DAY, QUIET + 2 * DAY):
-            with pytest.raises(WrongValue, match="up to, not on"):
+            with pytest.raises(WrongValue, match="up to, not on") as caught:
                 whole.on(day)
+            assert (caught.value.field, caught.value.value) == ("day", day)
 
     def test_another_one_with_its_id(self):
         """An application of the same id that is not the same is refused, as by assess."""

@@ -145,6 +145,15 @@ class TestMarkdown:
         assert whole._repr_markdown_() == whole.markdown("en")
         assert "<ul>" in MarkdownIt().render(whole.markdown("nl"))
 
+    def test_the_parts_are_for_the_file(self):
+        """It has them below the whole, with the verdict once in a line; the applicant has none."""
+        lines = over(ACROSS).markdown("nl").splitlines()
+        below = lines.index("      - genoeg leden") + 1
+        assert lines[below] == "        - ✓ voldaan: van 29 april 2022 tot en met 31 december 2026"
+        for_applicant = over(ACROSS).markdown("nl", Audience.APPLICANT)
+        assert len(for_applicant.splitlines()) == 5
+        assert "genoeg leden" not in for_applicant
+
 
 class TestHtml:
     """As a picture with the same in words beneath it."""
@@ -165,6 +174,19 @@ class TestHtml:
             "van 29 april 2022 tot en met 31 december 2025: voldaan; "
             "van 1 januari 2026 tot en met 31 december 2026: niet voldaan"
         )
+
+    def test_a_part_stands_below_its_whole(self):
+        """The whole stands at the side, and each part one step further than what it is part of."""
+        headers = parsed(over(ACROSS).html("nl")).findall(".//tbody/tr/th")
+        steps = [header.get("style").rpartition("padding-left: ")[2] for header in headers]
+        assert steps == [f"{step}em" for step in (0, 1, 2, 3, 3, 3, 2, 1, 1, 1, 1)]
+
+    def test_the_list_names_the_verdict(self):
+        """The mark is a symbol alone there, so each line tells the verdict, in the parts too."""
+        whole = over(ACROSS)
+        marks = parsed(whole.html("nl")).findall("./div/ul//li/span")
+        assert len(marks) == sum(len(each.stretches) for each in with_parts(whole)) == 13
+        assert all(mark.tail.strip().endswith(f": {mark.get('title')}") for mark in marks)
 
     def test_it_says_its_language(self):
         """The whole carries it; _repr_html_ is the English one for the file."""
