@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
+import pytest
 from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
@@ -23,8 +25,10 @@ from tests.eligibility.stories import (
 )
 from tests.scenarios.calls_told import known
 from tests.scenarios.every_reading import verdict_under
+from tests.scenarios.sensitive import across
 
 from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.criteria import Criterion
 from wselr_rules.law.readings import NewDeadline, Readings, interpretation_by_id
 from wselr_rules.law.terms import LegalForm
 from wselr_rules.scenarios import exploration
@@ -75,6 +79,33 @@ class TestNoMoreThanNeeded:
     def test_one_that_is_eligible(self):
         """Eligible, and never changed: the few questions that bear on it are all looked at."""
         assert 1 < self.count(applies()) <= 64
+
+    def test_of_two_refusals_the_one_on_fewer_readings(self):
+        """Two readings would mend the region and one the claim: without that one, none is tried."""
+        body = across().regieverband
+        gone = body.without_member("90002", date(2022, 6, 1))
+        back = gone.with_member(body.memberships[1].municipality, date(2022, 7, 1))
+        first = evolve(across(), regieverband=back)
+        later = applies(verband(town("90003"), town("90002"), id="later", recognised_on=QUIET))
+        given_ = {"on": QUIET, "call": CALL, "portfolio": known(first, later)}
+        _, *others = parts_of_all_readings(first, **given_)
+        assert {"I01", "I02", "I07"} <= {id for part in others for id in part.changed}
+        assert all("I07" in part.changed for part in others)
+
+    def test_no_rule_is_asked_twice(self, monkeypatch):
+        """A rule answers once for each way to choose the readings that its finding lists."""
+        asked = Counter()
+        answer = Criterion.finding
+
+        def counted(criterion, application, context):
+            found = answer(criterion, application, context)
+            asked[criterion.id, *found.readings.items()] += 1
+            return found
+
+        monkeypatch.setattr(Criterion, "finding", counted)
+        assert self.count(across(recognised_on=date(2022, 9, 1)), on=date(2026, 1, 1)) > 2
+        assert len(asked) > len({id for id, *_ in asked})
+        assert set(asked.values()) == {1}
 
     def test_only_rivals_are_looked_at(self, monkeypatch):
         """Once the whole call has been read, only who claims the same ground is kept in view."""
@@ -130,3 +161,11 @@ class TestNoMoreThanNeeded:
             at_submission = part.changed.get("I05") is NewDeadline.AT_SUBMISSION
             assert (part.outcome.verdict is None) is at_submission
         assert any(part.outcome.verdict is None for part in parts)
+
+    @pytest.mark.parametrize("day", [CALL.first_day, CALL.last_day])
+    def test_a_submission_on_the_first_or_last_day(self, day):
+        """Those two days lie in the call: every reading gives a verdict."""
+        application = applies(submitted_on=day)
+        given_ = {"on": CALL.last_day, "call": CALL, "portfolio": known(application)}
+        parts = [*parts_of_all_readings(application, **given_)]
+        assert None not in {part.outcome.verdict for part in parts}
