@@ -92,20 +92,46 @@ class TestNoMoreThanNeeded:
         assert {"I01", "I02", "I07"} <= {id for part in others for id in part.changed}
         assert all("I07" in part.changed for part in others)
 
-    def test_no_rule_is_asked_twice(self, monkeypatch):
-        """A rule answers once for each way to choose the readings that its finding lists."""
+    def asked(self, monkeypatch, application, on):
+        """Return how often each rule was asked of whom, by the readings that its finding lists."""
         asked = Counter()
         answer = Criterion.finding
 
         def counted(criterion, application, context):
             found = answer(criterion, application, context)
-            asked[criterion.id, *found.readings.items()] += 1
+            asked[application, criterion.id, *found.readings.items()] += 1
             return found
 
         monkeypatch.setattr(Criterion, "finding", counted)
-        assert self.count(across(recognised_on=date(2022, 9, 1)), on=date(2026, 1, 1)) > 2
-        assert len(asked) > len({id for id, *_ in asked})
+        assert self.count(application, on=on) > 1
+        return asked
+
+    @pytest.mark.parametrize("form", [LegalForm.INTERLOCAL_ASSOCIATION, None])
+    def test_no_rule_is_asked_twice(self, monkeypatch, form):
+        """A rule answers once for each way to choose the readings that its finding lists.
+
+        So it does for every form that an unknown one can be.
+        """
+        application = across(recognised_on=date(2022, 9, 1), form=form)
+        asked = self.asked(monkeypatch, application, date(2026, 1, 1))
+        assert len(asked) > len({rule for _, rule, *_ in asked})
         assert set(asked.values()) == {1}
+
+    @pytest.mark.parametrize(
+        ("application", "last"),
+        [
+            (applies(verband(form=None), channels=None), LegalForm.INTERLOCAL_ASSOCIATION),
+            (applies(verband(town(inhabitants=60_000), form=None)), LegalForm.WELFARE_ASSOCIATION),
+        ],
+        ids=["undecided", "other"],
+    )
+    def test_forms_are_tried_until_it_stays_open(self, monkeypatch, application, last):
+        """None is tried after one that is undecided itself, or ends otherwise than one before."""
+        asked = self.asked(monkeypatch, application, QUIET)
+        bodies = {of.regieverband for of, *_ in asked} - {application.regieverband}
+        forms = [*LegalForm]
+        tried = {body.legal_form_on(QUIET) for body in bodies}
+        assert tried == {*forms[: forms.index(last) + 1]}
 
     def test_only_rivals_are_looked_at(self, monkeypatch):
         """Once the whole call has been read, only who claims the same ground is kept in view."""

@@ -164,18 +164,35 @@ class TestEffort:
         # The smallest set with each of the fourteen, of which three are the same, and all of them.
         assert len(asked._divided) == 13  # noqa: SLF001
 
-    def test_no_share_is_worked_out_in_vain(self, monkeypatch):
-        """Once a set gives all that its exact share allows, the sets beyond are not looked at."""
+    @pytest.fixture
+    def asked(self, monkeypatch):
+        """Return the sets, as words, of which an exact share is worked out from now on."""
         asked = []
 
-        def counted(rows, keys):
-            asked.append(rows)
+        def noted(rows, keys):
+            asked.append("".join(sorted(row.id for row in rows)))
             return weights_of(rows, keys)
 
-        monkeypatch.setattr(extremes, "weights_of", counted)
+        monkeypatch.setattr(extremes, "weights_of", noted)
+        return asked
+
+    def test_a_whole_share_is_not_beaten(self, asked):
+        """Where the exact share is a whole number of cents, no other set is looked at."""
         named = beneficiaries(*((1, 1) for _ in range(14)))
-        assert divisions(named, "abc", CALL).most("d") == Extreme(75_000_000, is_exact=True)
-        assert {frozenset(row.id for row in rows) for rows in asked} == {frozenset("abcd")}
+        among = divisions(named, "abc", call_of(1400))
+        assert among.most("d") == Extreme(350, is_exact=True)
+        assert set(asked) == {"abcd"}
+        asked.clear()
+        assert among.least("d") == Extreme(100, is_exact=True)
+        assert set(asked) == {"abcdefghijklmn"}
+        assert len(among._divided) == 2  # noqa: SLF001
+
+    def test_what_cannot_be_beaten_further_on(self, asked):
+        """Of 2 cents b gets one beside a and d: beside c as well it gets no more."""
+        named = beneficiaries((3, 0), (1, 0), (1, 0), (1, 0))
+        call = call_of(2, keys={AllocationKey.WORKING_AGE_POPULATION: Fraction(1)})
+        assert divisions(named, "ab", call).most("b") == Extreme(1, is_exact=True)
+        assert set(asked) == {"ab", "abc", "abd"}
 
     @pytest.mark.parametrize(
         ("limit", "most"), [(1, Extreme(1, is_exact=False)), (2, Extreme(1, is_exact=True))]
