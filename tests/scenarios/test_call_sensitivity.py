@@ -128,6 +128,7 @@ class TestVerdicts:
         """For each application, in order of id, what assess and all choices make of it."""
         applications = across(id="b"), applies(verband(town("90003"), id="a"), channels=())
         found = sensitive(*applications, on=date(2026, 1, 1))
+        assert found.on == date(2026, 1, 1)
         assert [each.application_id for each in found] == ["a", "b"]
         assert found["a"].is_same_under_every_reading
         assert found["b"].readings == ("I04",)
@@ -138,7 +139,7 @@ class TestVerdicts:
             assert found[each.id] == alone
         assert "a" in found
         assert "c" not in found
-        with pytest.raises(KeyError):
+        with pytest.raises(KeyError, match="'c'"):
             found["c"]
 
     def test_provisional(self):
@@ -185,6 +186,24 @@ class TestApproval:
         call = reading(approval=Approval.NAMED, zero_key=ZeroKey.EQUAL_PARTS)
         found = sensitive(*nobody, call=call, approved=["R0"])
         assert effects(found)["I12 error"] == {"R0": ("3000000.00", Obstacle.ZERO_KEY)}
+
+    def test_a_year_without_a_cent_is_one_for_who_takes_part(self):
+        """Nor does it lose anything by a year that gets no cent of the budget of all years."""
+        two = [beneficiary(number, 1, 1) for number in range(2)]
+        call = evolve(NAMED, budget=Decimal("0.02"))
+        found = sensitive(*two, call=call, year=2025, approved=["R0"])
+        assert effects(found)["I10 all-years"] == {"R0": ("0.02", Obstacle.NO_BUDGET)}
+
+    def test_a_submission_before_the_call_is_one_for_who_takes_part(self):
+        """Nor by another one that has no verdict by its day of submission."""
+        early = evolve(beneficiary(0, 1, 1), submitted_on=date(2022, 4, 28))
+        two = [evolve(beneficiary(number, 1, 1), submitted_on=QUIET) for number in (1, 2)]
+        found = sensitive(early, *two, call=NAMED, approved=["R0", "R1"])
+        obstacle = Obstacle.SUBMITTED_OUTSIDE_CALL
+        assert effects(found)["I05 at-submission"] == {
+            "R0": ("1500000.00", obstacle),
+            "R1": ("1500000.00", obstacle),
+        }
 
 
 class TestNoAnswer:

@@ -31,18 +31,27 @@ class TestChoice:
         assert AT_SUBMISSION.reading is NewDeadline.AT_SUBMISSION
 
     @pytest.mark.parametrize(
-        ("arguments", "field"),
+        ("arguments", "said"),
         [
-            (("I16", "event", "state"), "Choice.interpretation_id"),
-            (("I02", "yes", "state"), "Choice.chosen"),
-            (("I02", "event", None), "Choice.instead_of"),
+            (
+                ("I16", "event", "state"),
+                "Choice.interpretation_id: expected the id of an interpretation, got 'I16'",
+            ),
+            (
+                ("I02", "yes", "state"),
+                "Choice.chosen: expected one of event, territory-only, state, got 'yes'",
+            ),
+            (
+                ("I02", "event", None),
+                "Choice.instead_of: expected one of event, territory-only, state, got None",
+            ),
         ],
     )
-    def test_what_is_no_choice(self, arguments, field):
-        """An unknown question, or a reading that is none of its own, is refused."""
+    def test_what_is_no_choice(self, arguments, said):
+        """An unknown question, or a reading that is none of its own, is refused by its name."""
         with pytest.raises(WrongValue) as caught:
             Choice(*arguments)
-        assert caught.value.field == field
+        assert str(caught.value) == said
 
     def test_for_the_file(self):
         """With its id, what it replaces, and the sentences that leave it open."""

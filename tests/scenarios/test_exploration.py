@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
+import pytest
 from attrs import evolve
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
@@ -23,8 +25,10 @@ from tests.eligibility.stories import (
 )
 from tests.scenarios.calls_told import known
 from tests.scenarios.every_reading import verdict_under
+from tests.scenarios.sensitive import across
 
 from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.criteria import Criterion
 from wselr_rules.law.readings import NewDeadline, Readings, interpretation_by_id
 from wselr_rules.law.terms import LegalForm
 from wselr_rules.scenarios import exploration
@@ -75,6 +79,59 @@ class TestNoMoreThanNeeded:
     def test_one_that_is_eligible(self):
         """Eligible, and never changed: the few questions that bear on it are all looked at."""
         assert 1 < self.count(applies()) <= 64
+
+    def test_of_two_refusals_the_one_on_fewer_readings(self):
+        """Two readings would mend the region and one the claim: without that one, none is tried."""
+        body = across().regieverband
+        gone = body.without_member("90002", date(2022, 6, 1))
+        back = gone.with_member(body.memberships[1].municipality, date(2022, 7, 1))
+        first = evolve(across(), regieverband=back)
+        later = applies(verband(town("90003"), town("90002"), id="later", recognised_on=QUIET))
+        given_ = {"on": QUIET, "call": CALL, "portfolio": known(first, later)}
+        _, *others = parts_of_all_readings(first, **given_)
+        assert {"I01", "I02", "I07"} <= {id for part in others for id in part.changed}
+        assert all("I07" in part.changed for part in others)
+
+    def asked(self, monkeypatch, application, on):
+        """Return how often each rule was asked of whom, by the readings that its finding lists."""
+        asked = Counter()
+        answer = Criterion.finding
+
+        def counted(criterion, application, context):
+            found = answer(criterion, application, context)
+            asked[application, criterion.id, *found.readings.items()] += 1
+            return found
+
+        monkeypatch.setattr(Criterion, "finding", counted)
+        assert self.count(application, on=on) > 1
+        return asked
+
+    @pytest.mark.parametrize("form", [LegalForm.INTERLOCAL_ASSOCIATION, None])
+    def test_no_rule_is_asked_twice(self, monkeypatch, form):
+        """A rule answers once for each way to choose the readings that its finding lists.
+
+        So it does for every form that an unknown one can be.
+        """
+        application = across(recognised_on=date(2022, 9, 1), form=form)
+        asked = self.asked(monkeypatch, application, date(2026, 1, 1))
+        assert len(asked) > len({rule for _, rule, *_ in asked})
+        assert set(asked.values()) == {1}
+
+    @pytest.mark.parametrize(
+        ("application", "last"),
+        [
+            (applies(verband(form=None), channels=None), LegalForm.INTERLOCAL_ASSOCIATION),
+            (applies(verband(town(inhabitants=60_000), form=None)), LegalForm.WELFARE_ASSOCIATION),
+        ],
+        ids=["undecided", "other"],
+    )
+    def test_forms_are_tried_until_it_stays_open(self, monkeypatch, application, last):
+        """None is tried after one that is undecided itself, or ends otherwise than one before."""
+        asked = self.asked(monkeypatch, application, QUIET)
+        bodies = {of.regieverband for of, *_ in asked} - {application.regieverband}
+        forms = [*LegalForm]
+        tried = {body.legal_form_on(QUIET) for body in bodies}
+        assert tried == {*forms[: forms.index(last) + 1]}
 
     def test_only_rivals_are_looked_at(self, monkeypatch):
         """Once the whole call has been read, only who claims the same ground is kept in view."""
@@ -130,3 +187,11 @@ class TestNoMoreThanNeeded:
             at_submission = part.changed.get("I05") is NewDeadline.AT_SUBMISSION
             assert (part.outcome.verdict is None) is at_submission
         assert any(part.outcome.verdict is None for part in parts)
+
+    @pytest.mark.parametrize("day", [CALL.first_day, CALL.last_day])
+    def test_a_submission_on_the_first_or_last_day(self, day):
+        """Those two days lie in the call: every reading gives a verdict."""
+        application = applies(submitted_on=day)
+        given_ = {"on": CALL.last_day, "call": CALL, "portfolio": known(application)}
+        parts = [*parts_of_all_readings(application, **given_)]
+        assert None not in {part.outcome.verdict for part in parts}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.drawing import examples
 from tests.eligibility.stories import CALL, reading
 
-from wselr_rules.allocation.beneficiaries import Beneficiary
+from wselr_rules.allocation.beneficiaries import Beneficiary, weights_of
 from wselr_rules.allocation.grants import allocate
 from wselr_rules.errors import ZeroKeyTotal
 from wselr_rules.law.readings import BudgetPeriod, Rounding, ZeroKey
@@ -163,6 +163,52 @@ class TestEffort:
             asked.most(id)
         # The smallest set with each of the fourteen, of which three are the same, and all of them.
         assert len(asked._divided) == 13  # noqa: SLF001
+
+    @pytest.fixture
+    def asked(self, monkeypatch):
+        """Return the sets, as words, of which an exact share is worked out from now on."""
+        asked = []
+
+        def noted(rows, keys):
+            asked.append("".join(sorted(row.id for row in rows)))
+            return weights_of(rows, keys)
+
+        monkeypatch.setattr(extremes, "weights_of", noted)
+        return asked
+
+    def test_a_whole_share_is_not_beaten(self, asked):
+        """Where the exact share is a whole number of cents, no other set is looked at."""
+        named = beneficiaries(*((1, 1) for _ in range(14)))
+        among = divisions(named, "abc", call_of(1400))
+        assert among.most("d") == Extreme(350, is_exact=True)
+        assert set(asked) == {"abcd"}
+        asked.clear()
+        assert among.least("d") == Extreme(100, is_exact=True)
+        assert set(asked) == {"abcdefghijklmn"}
+        assert len(among._divided) == 2  # noqa: SLF001
+
+    def test_what_cannot_be_beaten_further_on(self, asked):
+        """Of 2 cents b gets one beside a and d: beside c as well it gets no more."""
+        named = beneficiaries((3, 0), (1, 0), (1, 0), (1, 0))
+        call = call_of(2, keys={AllocationKey.WORKING_AGE_POPULATION: Fraction(1)})
+        assert divisions(named, "ab", call).most("b") == Extreme(1, is_exact=True)
+        assert set(asked) == {"ab", "abc", "abd"}
+
+    @pytest.mark.parametrize(
+        ("limit", "most"), [(1, Extreme(1, is_exact=False)), (2, Extreme(1, is_exact=True))]
+    )
+    def test_as_many_sets_as_the_bound_are_looked_at(self, monkeypatch, limit, most):
+        """Of 2 cents b gets none beside a, one beside a and c: two sets, and no third one."""
+        monkeypatch.setattr(extremes, "MOST_DIVISIONS", limit)
+        named = beneficiaries((3, 0), (1, 0), (1, 0))
+        call = call_of(2, keys={AllocationKey.WORKING_AGE_POPULATION: Fraction(1)})
+        assert divisions(named, "ab", call).most("b") == most
+
+    def test_the_bound_of_two_beginnings(self, monkeypatch):
+        """Only b and c have job seekers: of 10 cents a has 3.33 beside b, and 2.4 beside c."""
+        monkeypatch.setattr(extremes, "MOST_DIVISIONS", 0)
+        named = beneficiaries((1, 0), (2, 1), (9, 1))
+        assert divisions(named, "a", call_of(10)).most("a") == Extreme(4, is_exact=False)
 
     def test_too_many_sets(self, monkeypatch):
         """Of few cents among many, one more hardly moves a share: beyond the bound, bounds.

@@ -22,8 +22,11 @@ from wselr_rules.errors import (
 )
 from wselr_rules.law.readings import Approval, BudgetPeriod, ZeroKey
 from wselr_rules.law.terms import SubmissionChannel
+from wselr_rules.scenarios import extremes
+from wselr_rules.scenarios.margins import Range
 from wselr_rules.scenarios.ranges import ranges
 
+PLATOS = {SubmissionChannel.PLATOS}
 NAMED = reading(approval=Approval.NAMED)
 
 
@@ -52,7 +55,7 @@ class TestThree:
         assert all(each.is_certain for each in found)
         assert found.undecided == ()
         assert found.missing == ()
-        assert found.budget == Decimal("3000000.00")
+        assert (found.on, found.budget) == (QUIET, Decimal("3000000.00"))
 
     def test_one_undecided(self):
         """The third through a channel nobody told: with it 1,420,000, without it 1,760,000."""
@@ -96,8 +99,17 @@ class TestThree:
         assert "R1" in found
         assert "R9" not in found
         assert found["R1"].most == Decimal("960000.00")
-        with pytest.raises(KeyError):
+        with pytest.raises(KeyError, match="R9"):
             found["R9"]
+
+    def test_bounds(self, monkeypatch):
+        """Where a search is broken off, what was found is a bound, and says so."""
+        call = evolve(CALL, budget=Decimal("0.10"))
+        nine = [beneficiary(n, 1, 1, channels=None if n > 1 else PLATOS) for n in range(9)]
+        assert all(each.is_exact for each in ranged(*nine, call=call))
+        monkeypatch.setattr(extremes, "MOST_DIVISIONS", 1)
+        found = ranged(*nine, call=call)
+        assert found["R0"] == Range("R0", MET, Decimal("0.01"), Decimal("0.05"), is_exact=False)
 
     def test_it_is_a_value(self):
         """It compares, hashes and pickles."""
@@ -230,6 +242,6 @@ class TestRefused:
         assert amounts(ranged(beneficiary(0, 1, 1), call=call, year=2023)) == {
             "R0": ("0.01", "0.01")
         }
-        for channels in (None, {SubmissionChannel.PLATOS}):
+        for channels in (None, PLATOS):
             with pytest.raises(InvalidBudget):
                 ranged(beneficiary(0, 1, 1, channels=channels), call=call, year=2025)

@@ -45,6 +45,7 @@ class TestOneReading:
     def test_the_deadline_itself(self):
         """Existing and across two regions on 1 January 2026: refused, unless I04 is otherwise."""
         found = sensitive(across(), on=DEADLINE)
+        assert found.on == DEADLINE
         assert found.outcome == Outcome(NOT_MET)
         assert turns(found) == {(frozenset({"I04 day-after"}), MET)}
         (turn,) = found.turns
@@ -147,6 +148,22 @@ class TestSeveralReadings:
         questions = [each for each in OF_ELIGIBILITY if each.id in found.readings]
         expected = smallest_changes(application, QUIET, CALL, known(application), questions)
         assert turns(found) == expected
+
+    def test_what_no_rule_lists_by_itself(self):
+        """A form not known since the order, of one town outside the Region: refused in any case.
+
+        Another form is a change, and the same one needs more members. For itself the rule on the
+        region is undecided whichever reading is chosen otherwise; what the cases agree on is not.
+        """
+        form = History(LegalForm.SERVICE_ASSOCIATION, [(CALL.order_date, None)])
+        body = verband(town(inhabitants=60_000, reference_region=OUTSIDE), form=form)
+        found = sensitive(applies(body))
+        assert found.outcome == Outcome(NOT_MET)
+        assert turns(found) == {
+            (frozenset({"I01 before-effect"}), UNKNOWN),
+            (frozenset({"I02 territory-only"}), UNKNOWN),
+            (frozenset({"I05 at-submission"}), UNKNOWN),
+        }
 
     def test_smaller_ones_come_first(self):
         """Turns are sorted by size, then by the order of the register."""

@@ -16,6 +16,7 @@ from tests.scenarios.sensitive import across
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
+from wselr_rules.render.tree import Mark
 from wselr_rules.scenarios.margins import Range
 from wselr_rules.scenarios.ranges import ranges
 from wselr_rules.scenarios.sensitivity import sensitivity
@@ -241,6 +242,11 @@ class TestRanges:
         )
 
 
+def words_shown(html):
+    """Return the words that a reader of a fragment sees."""
+    return " ".join(html5lib.parseFragment(html).itertext()).split()
+
+
 @pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize(
@@ -269,6 +275,18 @@ class TestForms:
         shown = MarkdownIt("commonmark").enable("table").render(found.markdown(language, audience))
         assert "<b>" not in shown
         assert "&lt;b&gt;&amp;" in shown
+
+    def test_the_same_words(self, found, language, audience):
+        """Every form has the words of the text in their order; Markdown names marks as well."""
+        lines = found.text(language, audience).splitlines()
+        words = [word for line in lines if line.strip("- ") for word in line.split()]
+        assert words_shown(found.html(language, audience)) == words
+        markdown = (
+            MarkdownIt("commonmark").enable("table").render(found.markdown(language, audience))
+        )
+        for mark in Mark:
+            markdown = markdown.replace(f"{mark.symbol} {mark.word(language)}: ", f"{mark.symbol} ")
+        assert words_shown(markdown) == words
 
     def test_notebook(self, found, language, audience):
         """A notebook shows the file, in English."""

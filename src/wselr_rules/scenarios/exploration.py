@@ -4,8 +4,8 @@ There are thousands of ways to choose a reading for each question, and most are 
 lists the readings that bear on it, and the others change nothing. So what is looked at is parts
 of all ways, in each of which the readings that bear are settled and the others free. A rule is
 asked once for each way to choose the readings that it lists. The module knows no reading by its
-meaning, but for which ones decide what ``ELIGIBLE`` looks at where it is undecided, and which one
-judges by the day of submission, for which the call may have no rules.
+meaning, but for the one that judges by the day of submission, for which the call may have no
+rules.
 """
 
 from __future__ import annotations
@@ -29,9 +29,6 @@ from wselr_rules.law.readings import NewDeadline, Readings, interpretation_by_id
 from wselr_rules.scenarios.choices import Obstacle, Outcome
 
 __all__ = ["Part", "parts_of_all_readings"]
-
-#: The readings that the cases of ``ELIGIBLE`` are made by.
-_OF_THE_CASES = ("I01", "I07")
 
 _Ids: TypeAlias = frozenset[str]
 #: The readings chosen for some ids, in their order.
@@ -122,10 +119,8 @@ class _Judge:
     _context: Context
     #: Whether the call has no rules for the day of submission, which one reading judges by.
     _submitted_outside: bool
-    #: By the readings that the cases depend on.
-    _cases: dict[_Chosen, tuple[_Asked, ...]] = field(
-        factory=dict[_Chosen, tuple[_Asked, ...]], init=False
-    )
+    #: The cases looked at so far, each with what its rules answered.
+    _cases: dict[Application, _Asked] = field(factory=dict[Application, _Asked], init=False)
 
     @classmethod
     def of(
@@ -162,21 +157,17 @@ class _Judge:
 
     def _over_cases(self, context: Context) -> _Settled:
         """What every case agrees on; once two do not, the others are not asked."""
-        agreed: Verdict | None = None
+        verdicts: set[Verdict] = set()
         all_of_them: _Ids = frozenset()
         for case in self._cases_under(context):
             verdict, because = case.judge(ELIGIBLE, context)
+            verdicts.add(verdict)
             all_of_them |= because
-            if verdict is Verdict.UNKNOWN or agreed not in {None, verdict}:
-                return Verdict.UNKNOWN, all_of_them
-            agreed = verdict
-        return Verdict.UNKNOWN if agreed is None else agreed, all_of_them
+            if len(verdicts) > 1 or verdict is Verdict.UNKNOWN:
+                break
+        return verdicts.pop() if len(verdicts) == 1 else Verdict.UNKNOWN, all_of_them
 
-    def _cases_under(self, context: Context) -> tuple[_Asked, ...]:
-        chosen = _choices(_OF_THE_CASES, context.call.readings)
-        if chosen not in self._cases:
-            cases = (
-                () if ELIGIBLE.cases is None else ELIGIBLE.cases(self._asked.application, context)
-            )
-            self._cases[chosen] = tuple(map(_Asked, cases))
-        return self._cases[chosen]
+    def _cases_under(self, context: Context) -> Iterator[_Asked]:
+        if ELIGIBLE.cases is not None:
+            for case in ELIGIBLE.cases(self._asked.application, context):
+                yield self._cases.setdefault(case, _Asked(case))

@@ -117,8 +117,8 @@ class Divisions:
                 continue
             visited += 1
             if visited > MOST_DIVISIONS:
-                outermost = max(bounds) if rounded is ceil else min(bounds)
-                return Extreme(outermost, is_exact=False)
+                # For the least there is one root, and so one bound.
+                return Extreme(max(bounds), is_exact=False)
             cents = self._cents(ids)[own]
             best = cents if beats(cents, best) else best
             # What lies further on is bounded by this one too.

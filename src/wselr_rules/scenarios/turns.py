@@ -204,14 +204,18 @@ def _of_turn(found: Sensitivity, turn: Turn, language: Language, audience: Audie
 
 
 def _of_call(found: CallSensitivity, language: Language, audience: Audience) -> Node:
-    notes: list[str] = []
-    if audience is Audience.FILE:
-        notes += [] if found.effects else [_said("no-effect", language)]
-        notes += [_said("provisional", language)] if found.effects and found.is_provisional else []
-        if found.left_out:
-            notes.append(_said("left-out", language, readings=found.left_out))
+    notes = _notes_for_the_file(found, language) if audience is Audience.FILE else ()
     children = (each.node(language, audience) for each in found.applications)
     return Node(None, _said("call", language), (*children, *(Node(None, each) for each in notes)))
+
+
+def _notes_for_the_file(found: CallSensitivity, language: Language) -> Iterator[str]:
+    if not found.effects:
+        yield _said("no-effect", language)
+    elif found.is_provisional:
+        yield _said("provisional", language)
+    if found.left_out:
+        yield _said("left-out", language, readings=found.left_out)
 
 
 def _tables(found: CallSensitivity, language: Language, audience: Audience) -> Iterator[Table]:
