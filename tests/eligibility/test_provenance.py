@@ -28,9 +28,14 @@ from wselr_rules.decision import assess
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.membership import Membership
 from wselr_rules.domain.provenance import Confidence, Provenance
+from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.rules import (
     ENOUGH_INHABITANTS,
+    ENOUGH_MEMBERS,
+    ONE_REGIEVERBAND,
     PARTNERSHIP_FORM,
+    PLAN,
+    REFERENCE_REGION,
     RULES,
 )
 from wselr_rules.law.readings import DoubleClaim
@@ -87,6 +92,49 @@ class TestAsked:
         question = only(applies(channels=None))
         assert question.sourced == ()
         assert "according" not in question.text("en")
+
+
+class TestSourced:
+    """A fact is told with its name, its place, who it is a fact of, and its provenance."""
+
+    def sourced(self, application, criterion, *others, **circumstances):
+        """Return what the finding of a criterion tells of the facts that it read."""
+        found = finding(application, criterion=criterion, others=others, **circumstances)
+        return [(each.fact, each.path, each.subject) for each in found.sourced]
+
+    def test_of_members(self):
+        """That a member of the day is one, and that another one was."""
+        past = Membership(town("90003"), LONG_AGO, date(2021, 1, 1), provenance=SURE)
+        member = Membership(town("90001"), LONG_AGO, provenance=SURE)
+        case = applies(verband(past, member, town("90002")))
+        of_member = ("membership", "regieverband.memberships[1]", "Town 90001 (90001)")
+        of_past = ("membership", "regieverband.memberships[0]", "Town 90003 (90003)")
+        assert self.sourced(case, ENOUGH_MEMBERS) == [of_member]
+        assert self.sourced(case, REFERENCE_REGION) == [of_past, of_member]
+        assert self.sourced(case, PLAN) == []
+
+    def test_of_the_regieverband(self):
+        """A fact of the regieverband has its name."""
+        case = applies(verband(provenance={"legal_form": SURE}))
+        told = [("legal_form", "regieverband.legal_form", "Regieverband R")]
+        assert self.sourced(case, PARTNERSHIP_FORM) == told
+
+    def test_of_claims_and_completeness(self):
+        """Who claims the same ground, and whether all are known: for the one rule that reads it."""
+        claim = Membership(town("90001"), LONG_AGO, provenance=UNSURE)
+        rival = applies(verband(claim, town("90004"), id="other"))
+        case = applies()
+        portfolio = Portfolio([case, rival], complete=True, provenance=SURE)
+        context = Context(QUIET, call=CALL, portfolio=portfolio)
+        found = {each.id: each.finding(case, context).sourced for each in RULES}
+        path = "portfolio.applications[1].regieverband.memberships[0]"
+        assert [
+            (each.fact, each.path, each.subject) for each in found.pop(ONE_REGIEVERBAND.id)
+        ] == [
+            ("membership", path, "Town 90001 (90001) (Regieverband other)"),
+            ("complete", "portfolio.complete", "Regieverband R"),
+        ]
+        assert set(found.values()) == {()}
 
 
 class TestShown:
