@@ -51,7 +51,9 @@ def _told(plain):
         case list():
             return f"[{','.join(map(_told, plain))}]"
         case dict():
-            says = {key for key in plain if key not in ADDED or plain[key] not in SILENCE}
+            # A question has had its sources for as long as it has been told.
+            added = set() if "answers" in plain else ADDED
+            says = {key for key in plain if key not in added or plain[key] not in SILENCE}
             keys = sorted(says, key=lambda key: key.encode("utf-8"))
             return "{" + ",".join(f"{_quoted(key)}:{_told(plain[key])}" for key in keys) + "}"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import repeat
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Final, TypeAlias, cast
 
 from wselr_rules.decision import Decision
@@ -26,24 +26,25 @@ from wselr_rules.wire.scalars import Kind
 __all__ = ["FORMATS", "up_to_date", "without_additions"]
 
 _Object: TypeAlias = dict[str, object]
+#: By field what makes the plain value of one in which nothing is said, and that value itself.
+_Added: TypeAlias = Mapping[str, Callable[[], object]]
 _Fields: TypeAlias = Mapping[str, object]
 
 #: Every format that is read, in order; the last is the one that is written.
 FORMATS: Final = ("wselr_rules/1", "wselr_rules/2")
 
-_NO_PROVENANCE: Final[_Fields] = MappingProxyType({"provenance": None})
-_NO_PROVENANCES: Final[_Fields] = MappingProxyType({"provenance": {}})
+_NO_PROVENANCE: Final[_Added] = MappingProxyType({"provenance": NoneType})
+_NO_PROVENANCES: Final[_Added] = MappingProxyType({"provenance": dict})
 
-#: The fields that a format added to a type, each with the plain value that says what a document of
-#: before said by not having it. That value is only read, and one for all: a new one for each of a
-#: hundred thousand empty objects would take more memory than a hundred times the document.
-_ADDED: Final[Mapping[str, Mapping[type, _Fields]]] = MappingProxyType(
+#: The fields that a format added to a type, each with what makes the plain value that says what a
+#: document of before said by not having it.
+_ADDED: Final[Mapping[str, Mapping[type, _Added]]] = MappingProxyType(
     {
         "wselr_rules/2": MappingProxyType(
             {
                 Application: _NO_PROVENANCES,
-                Decision: MappingProxyType({"doubts": []}),
-                Finding: MappingProxyType({"settled": False, "sourced": []}),
+                Decision: MappingProxyType({"doubts": list}),
+                Finding: MappingProxyType({"settled": bool, "sourced": list}),
                 Membership: _NO_PROVENANCE,
                 Municipality: _NO_PROVENANCES,
                 Portfolio: _NO_PROVENANCE,
@@ -60,7 +61,7 @@ _TOO_EARLY: Final = Literal("a key of a later format")
 def up_to_date(kind: Kind, plain: object, written_in: str) -> object:
     """Plain data of an older format as that of today (*bijgewerkt*), one format at a time."""
     for later in FORMATS[FORMATS.index(written_in) + 1 :]:
-        plain = _each_entity(kind, plain, _ADDED[later], _with)
+        plain = _each_entity(kind, plain, _silences(later), _with)
     return plain
 
 
@@ -70,8 +71,20 @@ def without_additions(kind: Kind, plain: object) -> object:
     What a value says then looks alike in every format that can say it.
     """
     for later in reversed(FORMATS[1:]):
-        plain = _each_entity(kind, plain, _ADDED[later], _without)
+        plain = _each_entity(kind, plain, _silences(later), _without)
     return plain
+
+
+def _silences(written_in: str) -> Mapping[type, _Fields]:
+    """What the fields that a format added are where nothing is said in them.
+
+    They are only read, and made once for a document: new ones for each of a hundred thousand empty
+    objects would take more memory than a hundred times the document.
+    """
+    return {
+        entity: {name: silence() for name, silence in added.items()}
+        for entity, added in _ADDED[written_in].items()
+    }
 
 
 def _with(pairs: _Object, added: _Fields) -> _Object:
