@@ -10,9 +10,11 @@ from tests.eligibility.asking import asked, told
 from tests.eligibility.stories import (
     MET,
     NOT_MET,
+    PLAN,
     PLAN_YEARS,
     UNKNOWN,
     applies,
+    around,
     reading,
     town,
     two_towns,
@@ -20,14 +22,15 @@ from tests.eligibility.stories import (
 )
 
 from wselr_rules.domain.action_plan import Action, ActionPlan
-from wselr_rules.eligibility import relevance, ways_of_plan
-from wselr_rules.eligibility.criteria import Criterion
-from wselr_rules.eligibility.finding import Finding, Missing
+from wselr_rules.eligibility import outcomes, relevance, ways_of_plan
+from wselr_rules.eligibility.criteria import Criterion, all_of
+from wselr_rules.eligibility.finding import Finding, Interval, Missing
+from wselr_rules.eligibility.outcomes import Outcomes
 from wselr_rules.eligibility.rules import CHANNEL, ELIGIBLE, ENOUGH_INHABITANTS
 from wselr_rules.eligibility.rules import PLAN as PLAN_RULE
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.readings import PlanHolder
-from wselr_rules.law.terms import PolicyPriority
+from wselr_rules.law.terms import PolicyPriority, SubmissionChannel
 
 EACH = reading(plan_holder=PlanHolder.EACH_MEMBER)
 NAMED = Missing("motivation", "motivation", "Regieverband R")
@@ -36,6 +39,15 @@ NAMED = Missing("motivation", "motivation", "Regieverband R")
 def _is_motivated(application, context):
     del application, context
     return Finding(Verdict.UNKNOWN, "is it motivated?", missing=(NAMED,))
+
+
+def _one_fact_at_a_time(application, context):
+    """Tell the plan, and the channel only where the plan is known."""
+    del context
+    if application.plan is None:
+        yield evolve(application, plan=PLAN)
+    else:
+        yield evolve(application, channels=frozenset(SubmissionChannel))
 
 
 MOTIVATED = Criterion("motivated", _is_motivated, sentences=("S02",))
@@ -96,6 +108,37 @@ class TestCriteriaOfOnesOwn:
         (question,) = asked(case, criterion=ENOUGH_INHABITANTS & large)
         assert question.criteria == ("enough-inhabitants", "large")
         assert [verdict for _, verdict, *_ in told(question)] == [UNKNOWN, NOT_MET]
+
+    def test_a_fact_that_rules_of_the_call_share_stays_theirs(self):
+        """A criterion of one's own beside them is not taken to read it."""
+        form, own = asked(applies(verband(form=None)), criterion=ELIGIBLE & MOTIVATED)
+        assert (form.fact.fact, form.criteria) == ("legal_form", ("partnership-form",))
+        assert own.criteria == ("motivated",)
+
+    def test_it_is_asked_in_the_context_of_the_assessment(self):
+        """What it lacks can depend on the day."""
+
+        def is_up_to_date(application, context):
+            del application
+            missing = Missing("letter", f"letter of {context.on}", "R")
+            return Finding(Verdict.UNKNOWN, "is there a letter?", missing=(missing,))
+
+        (question,) = asked(applies(), criterion=Criterion("up-to-date", is_up_to_date))
+        assert question.path == "letter of 2024-07-01"
+
+    @pytest.mark.parametrize("cases", [_one_fact_at_a_time, lambda *_: ()])
+    def test_cases_of_ones_own_are_told_once(self, cases):
+        """What follows from an answer is the verdict that it leads to, whatever the cases are."""
+        whole = all_of(PLAN_RULE, CHANNEL, ENOUGH_INHABITANTS, id="mine", cases=cases)
+        open_ = {"plan": None, "channels": None}
+        questions = asked(applies(verband(*two_towns(inhabitants=None)), **open_), criterion=whole)
+        (people,) = (each for each in questions if each.fact.fact == "inhabitants")
+        assert told(people) == [
+            (Interval(20_000), UNKNOWN, MET),
+            (Interval(0, 19_999), NOT_MET, NOT_MET),
+        ]
+        told_ = applies(verband(*two_towns(inhabitants=20_000)), **open_)
+        assert whole.verdict(told_, around(told_)) is UNKNOWN
 
     def test_what_cannot_be_is_not_asked(self):
         """Undecided by its parts, but no answer turns a rule and its contrary."""
@@ -238,3 +281,30 @@ class TestBounds:
         monkeypatch.setattr(relevance, "MOST_STEPS", 0)
         unproven = {each.fact.fact for each in asked(applies(body), late) if not each.is_proven}
         assert unproven == {"reference_region", "recognised_on"}
+
+    @pytest.mark.parametrize(("steps", "is_enough"), [(5, False), (6, True)])
+    def test_each_step_counts_once(self, monkeypatch, steps, is_enough):
+        """Six show which of the two facts turns nothing from 2026 on, and five do not."""
+        body = verband(*two_towns(reference_region=None), recognised_on=None)
+        monkeypatch.setattr(relevance, "MOST_STEPS", steps)
+        questions = asked(applies(body), date(2026, 2, 1))
+        proven = [each.fact.fact for each in questions if each.is_proven]
+        assert proven == (["reference_region"] if is_enough else [])
+        assert len(questions) == (1 if is_enough else 2)
+
+    def test_the_same_is_asked_of_a_rule_once(self):
+        """What it turned out to be is remembered, and costs no step."""
+        case = applies(channels=None)
+        asked_of = Outcomes(CHANNEL, case, around(case))
+        accepted, none = asked_of.ways_of(CHANNEL.rule)
+        steps = []
+        for way, verdict in ((accepted, MET), (accepted, MET), (none, NOT_MET), (none, NOT_MET)):
+            steps.append(asked_of.steps)
+            assert asked_of.verdict(CHANNEL.rule, (), way) is verdict
+        assert [*steps, asked_of.steps] == [0, 1, 1, 2, 2]
+
+    def test_of_many_ways_as_many_are_looked_at_as_there_may_be_steps(self, monkeypatch):
+        """The rest would be asked in vain."""
+        case = applies(channels=None)
+        monkeypatch.setattr(outcomes, "MOST_STEPS", 1)
+        assert len(Outcomes(CHANNEL, case, around(case)).ways_of(CHANNEL.rule)) == 1
