@@ -22,14 +22,13 @@ from tests.eligibility.stories import (
 )
 
 from wselr_rules.domain.action_plan import Action, ActionPlan
-from wselr_rules.eligibility import outcomes, relevance, ways_of_plan
+from wselr_rules.eligibility import relevance, ways_of_plan
 from wselr_rules.eligibility.criteria import Criterion, all_of
 from wselr_rules.eligibility.finding import Finding, Interval, Missing
-from wselr_rules.eligibility.outcomes import Outcomes
 from wselr_rules.eligibility.rules import CHANNEL, ELIGIBLE, ENOUGH_INHABITANTS
 from wselr_rules.eligibility.rules import PLAN as PLAN_RULE
 from wselr_rules.eligibility.verdict import Verdict
-from wselr_rules.law.readings import PlanHolder
+from wselr_rules.law.readings import Change, PlanHolder
 from wselr_rules.law.terms import PolicyPriority, SubmissionChannel
 
 EACH = reading(plan_holder=PlanHolder.EACH_MEMBER)
@@ -283,7 +282,7 @@ class TestBounds:
         assert unproven == {"reference_region", "recognised_on"}
 
     @pytest.mark.parametrize(("steps", "is_enough"), [(5, False), (6, True)])
-    def test_each_step_counts_once(self, monkeypatch, steps, is_enough):
+    def test_what_a_rule_is_asked_counts_once(self, monkeypatch, steps, is_enough):
         """Six show which of the two facts turns nothing from 2026 on, and five do not."""
         body = verband(*two_towns(reference_region=None), recognised_on=None)
         monkeypatch.setattr(relevance, "MOST_STEPS", steps)
@@ -292,19 +291,20 @@ class TestBounds:
         assert proven == (["reference_region"] if is_enough else [])
         assert len(questions) == (1 if is_enough else 2)
 
-    def test_the_same_is_asked_of_a_rule_once(self):
-        """What it turned out to be is remembered, and costs no step."""
-        case = applies(channels=None)
-        asked_of = Outcomes(CHANNEL, case, around(case))
-        accepted, none = asked_of.ways_of(CHANNEL.rule)
-        steps = []
-        for way, verdict in ((accepted, MET), (accepted, MET), (none, NOT_MET), (none, NOT_MET)):
-            steps.append(asked_of.steps)
-            assert asked_of.verdict(CHANNEL.rule, (), way) is verdict
-        assert [*steps, asked_of.steps] == [0, 1, 1, 2, 2]
+    @pytest.mark.parametrize(("steps", "unproven"), [(2, ["plan"]), (3, [])])
+    def test_what_is_put_together_counts_once(self, monkeypatch, steps, unproven):
+        """Three show that nothing turns a rule and its contrary together, and two do not."""
+        monkeypatch.setattr(relevance, "MOST_STEPS", steps)
+        questions = asked(applies(plan=None), criterion=PLAN_RULE & ~PLAN_RULE)
+        assert [each.fact.fact for each in questions if not each.is_proven] == unproven
+        assert len(questions) == len(unproven)
 
-    def test_of_many_ways_as_many_are_looked_at_as_there_may_be_steps(self, monkeypatch):
-        """The rest would be asked in vain."""
-        case = applies(channels=None)
-        monkeypatch.setattr(outcomes, "MOST_STEPS", 1)
-        assert len(Outcomes(CHANNEL, case, around(case)).ways_of(CHANNEL.rule)) == 1
+    def test_on_which_rules_a_fact_bears_is_told_without_a_step_where_it_is_remembered(
+        self, monkeypatch
+    ):
+        """No form turns the region, and the search for relevant facts showed that already."""
+        monkeypatch.setattr(relevance, "_MOST_STEPS_FOR_RULES", 0)
+        body = verband(*two_towns(reference_region=None), form=None)
+        call = reading(change=Change.TERRITORY_ONLY)
+        form, _ = asked(applies(body), date(2026, 2, 1), call=call)
+        assert form.criteria == ("partnership-form",)
