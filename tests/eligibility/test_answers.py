@@ -29,6 +29,9 @@ from wselr_rules.render.language import Language
 
 EN = Language.EN
 PROJECT = (LegalForm.PROJECT_ASSOCIATION,)
+FIRST_HALF = (
+    "Regio Antwerpen, Rivierenland, Kempen, Halle-Vilvoorde, Oost-Brabant, Regio Brugge, Westhoek"
+)
 INSIDE = tuple(region for region in ReferenceRegion if region is not OUTSIDE)
 WHOLE = "the application is eligible for a subsidy"
 NOT_WHOLE = "the application is not eligible for a subsidy"
@@ -81,6 +84,18 @@ WORDS = [
         (OUTSIDE,),
         "buiten het Vlaamse Gewest",
         "outside the Flemish Region",
+    ),
+    (
+        "reference_region",
+        INSIDE[:8],
+        f"in {FIRST_HALF} of Zuid-West-Vlaanderen",
+        f"in {FIRST_HALF} or Zuid-West-Vlaanderen",
+    ),
+    (
+        "reference_region",
+        INSIDE[:9],
+        "in een andere referentieregio",
+        "in another reference region",
     ),
     (
         "reference_region",

@@ -78,6 +78,13 @@ class TestAsked:
         assert "gegevens volgens: Statbel, 1 januari 2022" in question.text("nl")
         assert "facts according to: Statbel, 1 January 2022" in question.text("en")
 
+    def test_each_source_is_named_once(self):
+        """In the order of the members, whatever else is known from them."""
+        members = [counted("90001", 5, UNSURE), counted("90003", 5), counted("90004", 5)]
+        question = only(applies(verband(*members, town("90002", inhabitants=None))))
+        lines = question.text("nl").splitlines()
+        assert lines[-1].endswith("volgens: een oude lijst, twijfelachtig; Statbel, 1 januari 2022")
+
     def test_for_the_file_only(self):
         """The applicant reads what is asked, not where the rest comes from."""
         assert "Statbel" not in only(applies(self.BODY)).text("nl", Audience.APPLICANT)

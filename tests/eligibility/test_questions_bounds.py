@@ -10,9 +10,11 @@ from tests.eligibility.asking import asked, told
 from tests.eligibility.stories import (
     MET,
     NOT_MET,
+    PLAN,
     PLAN_YEARS,
     UNKNOWN,
     applies,
+    around,
     reading,
     town,
     two_towns,
@@ -21,13 +23,13 @@ from tests.eligibility.stories import (
 
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.eligibility import relevance, ways_of_plan
-from wselr_rules.eligibility.criteria import Criterion
-from wselr_rules.eligibility.finding import Finding, Missing
+from wselr_rules.eligibility.criteria import Criterion, all_of
+from wselr_rules.eligibility.finding import Finding, Interval, Missing
 from wselr_rules.eligibility.rules import CHANNEL, ELIGIBLE, ENOUGH_INHABITANTS
 from wselr_rules.eligibility.rules import PLAN as PLAN_RULE
 from wselr_rules.eligibility.verdict import Verdict
-from wselr_rules.law.readings import PlanHolder
-from wselr_rules.law.terms import PolicyPriority
+from wselr_rules.law.readings import Change, PlanHolder
+from wselr_rules.law.terms import PolicyPriority, SubmissionChannel
 
 EACH = reading(plan_holder=PlanHolder.EACH_MEMBER)
 NAMED = Missing("motivation", "motivation", "Regieverband R")
@@ -36,6 +38,15 @@ NAMED = Missing("motivation", "motivation", "Regieverband R")
 def _is_motivated(application, context):
     del application, context
     return Finding(Verdict.UNKNOWN, "is it motivated?", missing=(NAMED,))
+
+
+def _one_fact_at_a_time(application, context):
+    """Tell the plan, and the channel only where the plan is known."""
+    del context
+    if application.plan is None:
+        yield evolve(application, plan=PLAN)
+    else:
+        yield evolve(application, channels=frozenset(SubmissionChannel))
 
 
 MOTIVATED = Criterion("motivated", _is_motivated, sentences=("S02",))
@@ -96,6 +107,37 @@ class TestCriteriaOfOnesOwn:
         (question,) = asked(case, criterion=ENOUGH_INHABITANTS & large)
         assert question.criteria == ("enough-inhabitants", "large")
         assert [verdict for _, verdict, *_ in told(question)] == [UNKNOWN, NOT_MET]
+
+    def test_a_fact_that_rules_of_the_call_share_stays_theirs(self):
+        """A criterion of one's own beside them is not taken to read it."""
+        form, own = asked(applies(verband(form=None)), criterion=ELIGIBLE & MOTIVATED)
+        assert (form.fact.fact, form.criteria) == ("legal_form", ("partnership-form",))
+        assert own.criteria == ("motivated",)
+
+    def test_it_is_asked_in_the_context_of_the_assessment(self):
+        """What it lacks can depend on the day."""
+
+        def is_up_to_date(application, context):
+            del application
+            missing = Missing("letter", f"letter of {context.on}", "R")
+            return Finding(Verdict.UNKNOWN, "is there a letter?", missing=(missing,))
+
+        (question,) = asked(applies(), criterion=Criterion("up-to-date", is_up_to_date))
+        assert question.path == "letter of 2024-07-01"
+
+    @pytest.mark.parametrize("cases", [_one_fact_at_a_time, lambda *_: ()])
+    def test_cases_of_ones_own_are_told_once(self, cases):
+        """What follows from an answer is the verdict that it leads to, whatever the cases are."""
+        whole = all_of(PLAN_RULE, CHANNEL, ENOUGH_INHABITANTS, id="mine", cases=cases)
+        open_ = {"plan": None, "channels": None}
+        questions = asked(applies(verband(*two_towns(inhabitants=None)), **open_), criterion=whole)
+        (people,) = (each for each in questions if each.fact.fact == "inhabitants")
+        assert told(people) == [
+            (Interval(20_000), UNKNOWN, MET),
+            (Interval(0, 19_999), NOT_MET, NOT_MET),
+        ]
+        told_ = applies(verband(*two_towns(inhabitants=20_000)), **open_)
+        assert whole.verdict(told_, around(told_)) is UNKNOWN
 
     def test_what_cannot_be_is_not_asked(self):
         """Undecided by its parts, but no answer turns a rule and its contrary."""
@@ -238,3 +280,31 @@ class TestBounds:
         monkeypatch.setattr(relevance, "MOST_STEPS", 0)
         unproven = {each.fact.fact for each in asked(applies(body), late) if not each.is_proven}
         assert unproven == {"reference_region", "recognised_on"}
+
+    @pytest.mark.parametrize(("steps", "is_enough"), [(5, False), (6, True)])
+    def test_what_a_rule_is_asked_counts_once(self, monkeypatch, steps, is_enough):
+        """Six show which of the two facts turns nothing from 2026 on, and five do not."""
+        body = verband(*two_towns(reference_region=None), recognised_on=None)
+        monkeypatch.setattr(relevance, "MOST_STEPS", steps)
+        questions = asked(applies(body), date(2026, 2, 1))
+        proven = [each.fact.fact for each in questions if each.is_proven]
+        assert proven == (["reference_region"] if is_enough else [])
+        assert len(questions) == (1 if is_enough else 2)
+
+    @pytest.mark.parametrize(("steps", "unproven"), [(2, ["plan"]), (3, [])])
+    def test_what_is_put_together_counts_once(self, monkeypatch, steps, unproven):
+        """Three show that nothing turns a rule and its contrary together, and two do not."""
+        monkeypatch.setattr(relevance, "MOST_STEPS", steps)
+        questions = asked(applies(plan=None), criterion=PLAN_RULE & ~PLAN_RULE)
+        assert [each.fact.fact for each in questions if not each.is_proven] == unproven
+        assert len(questions) == len(unproven)
+
+    def test_on_which_rules_a_fact_bears_is_told_without_a_step_where_it_is_remembered(
+        self, monkeypatch
+    ):
+        """No form turns the region, and the search for relevant facts showed that already."""
+        monkeypatch.setattr(relevance, "_MOST_STEPS_FOR_RULES", 0)
+        body = verband(*two_towns(reference_region=None), form=None)
+        call = reading(change=Change.TERRITORY_ONLY)
+        form, _ = asked(applies(body), date(2026, 2, 1), call=call)
+        assert form.criteria == ("partnership-form",)

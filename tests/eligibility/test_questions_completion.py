@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from attrs import evolve
 from tests.eligibility.stories import (
     KEMPEN,
     LIMBURG,
@@ -84,6 +85,12 @@ class TestApplication:
         )
         body = verband(form=LegalForm.OTHER, recognised_on=NEVER, derogations=())
         assert told == applies(body, plan=PLAN, channels=set(), submitted_on=QUIET)
+
+    def test_what_is_known_of_the_body_stays(self):
+        """A form is told where it was not known, and nowhere else."""
+        form = History(LegalForm.INTERLOCAL_ASSOCIATION, [(MAY, None)])
+        told = completed(applies(verband(form=form)), {"regieverband.legal_form": LegalForm.OTHER})
+        assert told.regieverband.legal_form == evolve(form, changes=[(MAY, LegalForm.OTHER)])
 
     def test_facts_of_a_member(self):
         """Two facts of one member, with and without a memory of those made before."""

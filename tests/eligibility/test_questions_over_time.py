@@ -12,6 +12,7 @@ from tests.eligibility.stories import (
     LONG_AGO,
     MET,
     NOT_MET,
+    OUTSIDE,
     QUIET,
     UNKNOWN,
     applies,
@@ -25,12 +26,15 @@ from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Derogation, Membership
 from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.eligibility.answers import FormChange
+from wselr_rules.eligibility.rules import CHANNEL, PLAN, REFERENCE_REGION
 from wselr_rules.eligibility.unknowns import Days
 from wselr_rules.law.readings import Change, DerogationEffect, NewDeadline, RegionMap
 from wselr_rules.law.terms import LegalForm
 
 ORDER = date(2022, 4, 29)
 LATE = date(2026, 2, 1)
+#: Of two members or more.
+ANY_FORM = tuple(form for form in LegalForm if form is not LegalForm.MUNICIPALITY)
 INTERLOCAL, PROJECT = LegalForm.INTERLOCAL_ASSOCIATION, LegalForm.PROJECT_ASSOCIATION
 
 
@@ -53,6 +57,42 @@ class TestRecognition:
 
 class TestForm:
     """What the legal form was on other days than the assessed one."""
+
+    def test_it_may_turn_the_rule_in_one_way_among_many_in_which_it_does_not(self):
+        """A deviation of all days or of none leaves nothing to the form, one of some days does."""
+        left = Membership(town("90002"), LONG_AGO, date(2024, 6, 1))
+        body = verband(town(reference_region=OUTSIDE), left, form=None, derogations=None)
+        call = reading(new_deadline=NewDeadline.INCURABLE)
+        questions = asked(applies(body), date(2025, 6, 1), REFERENCE_REGION, call=call)
+        assert [each.fact.fact for each in questions] == ["derogations", "legal_form"]
+
+    def test_what_differs_less_than_the_whole_is_told_apart_too(self):
+        """Changed or not, the whole stays open here; but not whether it fits its region."""
+        body = verband(*two_towns(reference_region=LIMBURG), form=None)
+        whole = (REFERENCE_REGION & PLAN) | CHANNEL
+        *_, form = asked(applies(body, plan=None, channels=None), criterion=whole)
+        assert told(form) == [
+            (FormChange(ANY_FORM, None), UNKNOWN, MET),
+            (FormChange(ANY_FORM, Days(ORDER, None)), UNKNOWN, NOT_MET),
+        ]
+
+    def test_what_differs_in_nothing_is_one_answer(self):
+        """Where only territory counts, a change of form settles what the form does."""
+        body = verband(*two_towns(reference_region=LIMBURG), form=None)
+        call = reading(change=Change.TERRITORY_ONLY)
+        *_, form = asked(applies(body, channels=None), call=call)
+        assert told(form) == [
+            (ANY_FORM[:-1], UNKNOWN, MET),
+            ((LegalForm.OTHER,), NOT_MET, NOT_MET),
+        ]
+
+    def test_it_bears_only_on_the_rules_that_it_can_turn(self):
+        """The region is open too, but no form makes it fit, or not."""
+        body = verband(*two_towns(reference_region=None), form=None)
+        call = reading(change=Change.TERRITORY_ONLY)
+        form, region = asked(applies(body), LATE, call=call)
+        assert form.criteria == ("partnership-form",)
+        assert region.criteria == ("reference-region",)
 
     def test_where_only_the_state_counts_it_may_have_been_the_old_one_in_between(self):
         """Then it differs only since later, when the territory did fit."""

@@ -188,6 +188,16 @@ class TestTheWhole:
         subjects = [each.fact.subject for each in questions_[1:12]]
         assert subjects == [str(each) for each in towns]
 
+    def test_what_settles_most_does_so_by_the_greater_part_of_its_answers(self):
+        """Two of four forms decide the whole, one of two channels does: that is alike."""
+        body = verband(town(inhabitants=70_000, is_centrumstad=True), form=None)
+        channel, form = asked(applies(body, channels=None))
+        assert (len(channel.answers), len(form.answers)) == (2, 4)
+        for question, deciding in ((channel, 1), (form, 2)):
+            assert sum(answer.verdict.is_decided for answer in question.answers) == deciding
+            assert all(answer.settles_anything for answer in question.answers)
+        assert (channel.path, form.path) == ("channels", "regieverband.legal_form")
+
     def test_of_facts_that_settle_alike_those_of_one_member_stand_together(self):
         """The path decides: member by member, and each fact of it in order."""
         call = reading(centrumstad_partner=CentrumstadPartner.EXEMPT)

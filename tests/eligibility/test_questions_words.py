@@ -21,13 +21,14 @@ from wselr_rules.eligibility.questions_messages import (
     MESSAGES_OF_ANSWERS,
     MESSAGES_OF_QUESTIONS,
 )
-from wselr_rules.eligibility.rules import CHANNEL
+from wselr_rules.eligibility.rules import CHANNEL, PARTNERSHIP_FORM
 from wselr_rules.eligibility.words import FACTS
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
 from wselr_rules.render.templates import fields
 
 EN = Language.EN
+LATE = date(2026, 2, 1)
 WHOLE = "the application is eligible for a subsidy"
 NOT_WHOLE = "the application is not eligible for a subsidy"
 
@@ -69,8 +70,8 @@ class TestQuestions:
     def test_for_the_applicant_where_no_answer_settles_anything(self):
         """Then it is the question alone."""
         towns = (town(reference_region=None), town("90002", reference_region=None))
-        one, *_ = asked(applies(verband(*towns, derogations=None)), date(2026, 2, 1))
-        *_, last = asked(applies(verband(*towns, derogations=None)), date(2026, 2, 1))
+        one, *_ = asked(applies(verband(*towns, derogations=None)), LATE)
+        *_, last = asked(applies(verband(*towns, derogations=None)), LATE)
         assert "?" in one.text("en", Audience.APPLICANT)
         assert last.text("en", Audience.APPLICANT) == (
             "In which reference region does Town 90002 (90002) lie?"
@@ -91,6 +92,25 @@ class TestQuestions:
         assert question._repr_html_() == question.html("en")
         assert question.markdown("nl").startswith("- ? onbeslist: Via welk kanaal")
         assert '<ul lang="nl">' in question.html("nl")
+
+    def test_every_sentence_of_its_criteria_is_named(self):
+        """One after the other, behind the criterion."""
+        (question,) = asked(applies(verband(form=None)), criterion=PARTNERSHIP_FORM)
+        assert "  bears on: accepted legal form (S09, S10)" in str(question).splitlines()
+
+    def test_answers_are_about_the_fact_that_is_asked_for(self):
+        """By its name, and so in its words."""
+        question = only(applies(verband(*two_towns(reference_region=None))), LATE)
+        assert {answer.fact for answer in question.answers} == {"reference_region"}
+        assert "  ✓ in Kempen: " in question.text("nl")
+
+    def test_a_fact_that_only_a_criterion_of_ones_own_reads(self):
+        """It has no answers: it is not asked as the rules of the call ask it."""
+        fact = Missing("plan", "plan", "X")
+        own = Criterion("mine", lambda *_: Finding(UNKNOWN, "mine", missing=(fact,)))
+        (question,) = asked(applies(plan=None), criterion=own)
+        assert question.answers == ()
+        assert question.sentence("en") == "Fact asked for: the plan of X"
 
     def test_a_fact_of_ones_own(self):
         """By its name, with its criterion, and that it is not proven."""

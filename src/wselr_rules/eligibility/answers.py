@@ -159,7 +159,7 @@ _NONE: Mapping[str, object] = MappingProxyType({})
 
 def _said(fact: str, value: AnswerValue, language: Language) -> _Said:
     """The message for an answer, with its arguments."""
-    key, arguments = "", _NONE
+    arguments = _NONE
     match value:
         case Interval(least=least, most=most):
             key = "people.at-least" if most is None else "people.fewer"
@@ -202,7 +202,7 @@ def _said_days(days: Days) -> _Said:
 
 
 def _said_values(fact: str, values: tuple[object, ...]) -> _Said:
-    key, arguments = "", _NONE
+    arguments = _NONE
     match fact, values:
         case "legal_form", _:
             key, arguments = "forms", {"forms": values}
@@ -220,7 +220,7 @@ def _said_values(fact: str, values: tuple[object, ...]) -> _Said:
     return key, arguments
 
 
-#: From this many on, regions are not named one by one.
+#: More than this many regions are not named one by one.
 _MANY_REGIONS = len(ReferenceRegion) // 2
 
 

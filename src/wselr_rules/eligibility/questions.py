@@ -206,7 +206,7 @@ def _asked(criterion: Criterion, application: Application, context: Context) -> 
 
 
 def _rank(question: Question) -> tuple[Fraction, Fraction, list[tuple[str, int]]]:
-    number = max(len(question.answers), 1)
+    number = len(question.answers) or 1
     deciding = sum(answer.verdict.is_decided for answer in question.answers)
     settling = sum(answer.settles_anything for answer in question.answers)
     places = [(text, int(digits or 0)) for text, digits in _PLACES.findall(question.path)]
