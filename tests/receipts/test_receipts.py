@@ -148,8 +148,10 @@ class TestRefusals:
             UNDECIDED,
             evolve(REFUSAL, portfolio=Portfolio([], complete=False)),
         ):
-            with pytest.raises(WrongValue, match=r"a decision on (R|open)"):
+            with pytest.raises(WrongValue, match=r"a decision on (R|open)") as caught:
                 receipt(other.outcome(), REFUSAL)
+            expected = "what is decided upon this input"
+            assert (caught.value.field, caught.value.expected) == ("subject", expected)
 
     def test_another_assessment(self):
         """An assessment of another year is not that of this input."""
@@ -166,15 +168,19 @@ class TestRefusals:
     )
     def test_an_input_of_the_other_kind(self, subject, given_case, expected):
         """A decision has an input of a decision, a call one of a call; so has a replay."""
-        with pytest.raises(WrongType, match=expected):
+        with pytest.raises(WrongType, match=expected) as caught:
             receipt(subject.outcome(), given_case)
+        assert caught.value.value is given_case
         with pytest.raises(WrongType, match=expected):
             replay(receipt_of(subject), given_case)
 
     def test_no_outcome(self):
         """Of a finding alone there is no receipt."""
-        with pytest.raises(WrongType, match="subject: expected a Decision or a CallAssessment"):
-            receipt(REFUSAL.outcome().finding, REFUSAL)
+        finding = REFUSAL.outcome().finding
+        expected = "subject: expected a Decision or a CallAssessment"
+        with pytest.raises(WrongType, match=expected) as caught:
+            receipt(finding, REFUSAL)
+        assert caught.value.value is finding
 
     def test_what_cannot_be_decided(self):
         """What ``assess_call`` refuses is refused here."""
@@ -220,6 +226,19 @@ class TestMalformed:
         """Every field has its type, a hash its form."""
         with pytest.raises(WrongType, match=rf"Receipt\.{field}: expected"):
             evolve(receipt_of(REFUSAL), **{field: value})
+
+    @pytest.mark.parametrize(
+        ("field", "value", "expected"),
+        [
+            ("outcome", 3, "a Decision or a CallAssessment"),
+            ("call_hash", "x", "sha256: and 64 hexadecimal digits"),
+        ],
+    )
+    def test_what_was_expected(self, field, value, expected):
+        """The error says what was expected, and has what was found."""
+        with pytest.raises(WrongType) as caught:
+            evolve(receipt_of(REFUSAL), **{field: value})
+        assert (caught.value.expected, caught.value.value) == (expected, value)
 
     def test_without_a_version_or_an_id(self):
         """What has no visible character is no version and no id."""

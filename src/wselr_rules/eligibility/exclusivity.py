@@ -28,7 +28,9 @@ def belongs_to_one_regieverband(application: Application, context: Context) -> F
     """
     conflicts = context.conflicts(application)
     kept = _keeps_all(application, conflicts, context.portfolio, context.call)
-    verdict = kept & _is_alone(application, context)
+    alone = Verdict.of(context.portfolio.complete or None)
+    claims_nothing = Verdict.of(not context.members(application))
+    verdict = kept & (alone | claims_nothing)
     names = tuple(name for conflict in conflicts for name in conflict.names)
     others = {
         other: name
@@ -54,24 +56,13 @@ def readings_on_claims(
     application: Application, context: Context, found: Finding
 ) -> Mapping[str, str]:
     """The readings that the finding on double claims rests on (*bepalende lezingen*): I07."""
-    if not found.conflicts:
-        return {}
-    is_alone = _is_alone(application, context)
+    conflicts, portfolio = found.conflicts, context.portfolio
+    kept = _keeps_all(application, conflicts, portfolio, context.call)
     return settling(
         ("double_claim",),
         context.call,
-        lambda call: (
-            _keeps_all(application, found.conflicts, context.portfolio, call) & is_alone
-            is found.verdict
-        ),
+        lambda call: _keeps_all(application, conflicts, portfolio, call) is kept,
     )
-
-
-def _is_alone(application: Application, context: Context) -> Verdict:
-    """Whether nobody who is not known can claim any of it: all are known, or it has no member."""
-    if context.portfolio.complete or not context.members(application):
-        return Verdict.MET
-    return Verdict.UNKNOWN
 
 
 def _message(verdict: Verdict, kept: Verdict, *, has_conflicts: bool) -> str:
