@@ -20,6 +20,7 @@ from tests.eligibility.stories import (
 from tests.receipts.cases import CALL_WITH_AMOUNTS, REFUSAL, UNDECIDED, found, receipt_of
 
 from wselr_rules.domain.application import Portfolio
+from wselr_rules.domain.history import DAY
 from wselr_rules.receipts import (
     CallInput,
     OtherAmount,
@@ -70,6 +71,19 @@ class TestOtherOutcome:
             OtherAmount("three", Decimal("0.00"), Decimal("620000.00")),
             OtherAmount("two", Decimal("0.00"), Decimal("960000.00")),
         )
+
+    def test_an_application_gone_on_another_day(self):
+        """Its amount is nothing now; the others are decided as before, though a day later."""
+        given = CALL_WITH_AMOUNTS
+        portfolio = evolve(
+            given.portfolio,
+            applications=[each for each in given.portfolio.applications if each.id != "three"],
+        )
+        later = evolve(given, portfolio=portfolio, on=given.on + DAY)
+        difference = found(replay(receipt_of(given), later), OtherOutcome)
+        assert difference.decisions == ()
+        assert difference.only_kept == ("three",)
+        assert difference.amounts[1] == OtherAmount("three", Decimal("620000.00"), Decimal("0.00"))
 
     def test_a_verdict(self):
         """A refusal made an approval is found, with the finding that was changed alone."""

@@ -174,6 +174,10 @@ class TestForTheApplicant:
         assert text.endswith("\n    subsidy for 2024: €960,000.00")
         assert "checks" not in text
 
+    def test_the_grounds_of_a_call_are_for_the_file(self):
+        """For the file each decision of a call is told with its sentences."""
+        assert receipt_of(CALL_WITH_AMOUNTS).text("en").count("[S09]") >= 3
+
 
 class TestForms:
     """Text, Markdown and HTML say the same, and no name from outside is taken for markup."""
