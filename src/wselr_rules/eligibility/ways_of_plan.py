@@ -41,7 +41,7 @@ _Way: TypeAlias = Mapping[int, str]
 def full_plan(application: Application, context: Context) -> ActionPlan:
     """A plan that fills every cell (*volledig plan*), also that of every member (I14)."""
     call = context.call
-    holders = [member.nis_code for member in context.members(application)]
+    holders: list[str | None] = [member.nis_code for member in context.members(application)]
     return ActionPlan(
         Action(f"{priority.value} {holder} {number}", priority, call.plan_years, planned_by=holder)
         for priority in PolicyPriority
