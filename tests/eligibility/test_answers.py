@@ -168,7 +168,11 @@ def test_each_kind_of_answer_has_its_words(fact, value, nl, en):
 
 
 def test_a_stretch_of_days_has_days():
-    """One that ends before it begins, or on its first day, is refused."""
+    """One that ends before it begins, or on its first day, is refused by its own name."""
+    with pytest.raises(PeriodEndsBeforeItBegins) as caught:
+        Days(JUNE, MAY)
+    error = caught.value
+    assert (error.kind, error.since, error.until) == ("stretch of days", JUNE, MAY)
     with pytest.raises(PeriodEndsBeforeItBegins):
         Days(MAY, MAY)
 

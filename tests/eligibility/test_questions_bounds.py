@@ -206,6 +206,25 @@ class TestHandingOutActions:
         plan = _plan([2023, 2024], [2023, 2024], [2023], lacks=lacks)
         assert _open_actions_asked_for(plan) == ["open 0", "open 1"]
 
+    def test_six_members_and_thirteen_actions_are_within_the_bound(self):
+        """The plan that an action is tried in is filled first: the search soon shows the end."""
+        lacks = {
+            (f"9000{number}", 2020 + int(year))
+            for number, years in enumerate(("34", "345", "35", "345", "45", "34"), start=1)
+            for year in years
+        }
+        opened = (
+            *("4", "5", "4", "34", "345", "4", "3"),
+            *("3", "35", "3", "45", "3", "34"),
+        )
+        holders = tuple(f"9000{number}" for number in range(1, 7))
+        years = ([2020 + int(year) for year in each] for each in opened)
+        plan = _plan(*years, holders=holders, lacks=lacks)
+        body = verband(*(town(code) for code in holders))
+        questions = asked(applies(body, plan=plan), call=EACH)
+        assert len(questions) > 0
+        assert all(each.is_proven for each in questions)
+
     def test_no_way_fills_every_plan(self):
         """One action of two years stands in one plan only: nothing is asked, though it is open."""
         plan = _plan([2023, 2024], [2025], lacks={("90001", 2023), ("90002", 2024)})
@@ -222,6 +241,35 @@ class TestHandingOutActions:
         lacks = {("90001", 2023), ("90001", 2024), ("90002", 2023)}
         plan = _plan([2023], [2023, 2024], lacks=lacks)
         assert _open_actions_asked_for(plan) == ["open 0", "open 1"]
+
+    def test_members_are_told_apart_by_what_each_of_them_lacks(self):
+        """One action is not for 2023: it is needed only where nothing else than 2025 is lacking."""
+        lacks = {
+            *(("90001", year) for year in PLAN_YEARS),
+            *(("90002", year) for year in (2023, 2025)),
+            ("90003", 2025),
+        }
+        holders = ("90001", "90002", "90003")
+        plan = _plan(PLAN_YEARS, PLAN_YEARS, [2024, 2025], holders=holders, lacks=lacks)
+        body = verband(*(town(code) for code in holders))
+        asked_for = asked(applies(body, plan=plan), call=EACH)
+        assert [each.fact.subject for each in asked_for] == ["open 0", "open 1", "open 2"]
+
+    def test_two_priorities_are_handed_out_at_once(self):
+        """What one of them needs is looked at where the other is filled."""
+        second = tuple(PolicyPriority)[1]
+        plan = _plan([2023], lacks={("90001", 2023)})
+        kept = [each for each in plan.actions if each.id != f"{second.value} 90002"]
+        opened = Action("open second", second, PLAN_YEARS)
+        plan = ActionPlan((*kept, opened))
+        assert _open_actions_asked_for(plan) == ["open 0", "open second"]
+
+    def test_whoever_has_the_actions_the_plan_may_not_be_full(self):
+        """Then another part decides, where one of the two is enough."""
+        plan = _plan([2023], lacks={("90001", 2023)})
+        case = applies(plan=plan, channels=None)
+        facts = [each.fact.fact for each in asked(case, criterion=PLAN_RULE | CHANNEL, call=EACH)]
+        assert facts == ["channels", "planned_by"]
 
     def test_one_way_fills_every_plan(self):
         """Both towns lack all three years: one action of all years, two that share them."""

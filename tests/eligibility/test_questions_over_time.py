@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from tests.eligibility.asking import asked, only, told
 from tests.eligibility.stories import (
+    CALL,
     KEMPEN,
     LIMBURG,
     LONG_AGO,
@@ -52,6 +53,16 @@ class TestRecognition:
             (Days(date(2024, 1, 1), date(2024, 7, 2)), MET, MET),
             (Days(date(2024, 7, 2), None), NOT_MET, NOT_MET),
             (NEVER, NOT_MET, NOT_MET),
+        ]
+
+    def test_what_changes_on_the_assessed_day_is_a_stretch_of_its_own(self):
+        """Recognised on the very day on which the territory came to fit, it fits."""
+        moved = town("90002", reference_region=History(LIMBURG, [(QUIET, KEMPEN)]))
+        call = reading(new_deadline=NewDeadline.INCURABLE)
+        question = only(applies(verband(town(), moved, recognised_on=None)), call=call)
+        assert [value for value, verdict, *_ in told(question) if verdict is MET] == [
+            Days(None, ORDER),
+            Days(QUIET, date(2024, 7, 2)),
         ]
 
 
@@ -181,8 +192,42 @@ class TestRegion:
         """It decides on which map the region counts, where regions can move."""
         call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
         body = verband(*two_towns(reference_region=None), recognised_on=NEVER)
+        region, submission = asked(applies(body), QUIET, call=call)
+        assert (region.fact.fact, submission.fact.fact) == ("reference_region", "submitted_on")
+        assert not any(isinstance(value, History) for value, *_ in told(region))
+
+    def test_the_day_of_submission_is_asked_for_beside_an_unknown_deviation_too(self):
+        """A deviation may run but on the day on which the region of a member does not fit."""
+        call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        body = verband(*two_towns(reference_region=None), recognised_on=NEVER, derogations=None)
         facts = [each.fact.fact for each in asked(applies(body), QUIET, call=call)]
-        assert facts == ["reference_region", "submitted_on"]
+        assert facts == ["derogations", "reference_region", "submitted_on"]
+
+    def test_a_submission_on_the_last_day_of_the_call(self):
+        """What changes on it is read on it."""
+        moved = town("90002", reference_region=History(LIMBURG, [(CALL.last_day, KEMPEN)]))
+        call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        assert told(only(applies(verband(town(), moved, recognised_on=NEVER)), call=call)) == [
+            (Days(ORDER, CALL.last_day), NOT_MET, NOT_MET),
+            (Days(CALL.last_day, None), MET, MET),
+        ]
+
+    def test_a_deviation_must_run_since_the_known_day_of_submission(self):
+        """No other day is judged but that one and the assessed one."""
+        call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        body = verband(*two_towns(reference_region=LIMBURG), recognised_on=NEVER, derogations=None)
+        submitted = date(2023, 5, 1)
+        question = only(applies(body, submitted_on=submitted), call=call)
+        assert told(question) == [((), NOT_MET, NOT_MET), ((Derogation(submitted),), MET, MET)]
+
+    def test_a_deviation_may_run_but_on_one_judged_day(self):
+        """From 2024 on only a deviation helps; whether the unknown one fits matters before."""
+        joins = Membership(town("90003", reference_region=LIMBURG), date(2024, 1, 1))
+        call = reading(new_deadline=NewDeadline.INCURABLE)
+        members = two_towns(reference_region=None)
+        body = verband(*members, joins, recognised_on=NEVER, derogations=None)
+        facts = [each.fact.fact for each in asked(applies(body), LATE, call=call)]
+        assert facts == ["derogations", "reference_region"]
 
     def test_what_one_must_be_follows_from_the_other_where_no_deviation_runs(self):
         """First the two together, then one beside Kempen by deviation, the other beside Limburg."""

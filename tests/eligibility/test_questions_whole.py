@@ -10,6 +10,7 @@ from tests.eligibility.asking import asked, only, told
 from tests.eligibility.stories import (
     CALL,
     LIMBURG,
+    LONG_AGO,
     MET,
     NOT_MET,
     PLAN_YEARS,
@@ -24,6 +25,7 @@ from tests.eligibility.stories import (
 
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.application import Portfolio
+from wselr_rules.domain.membership import Membership
 from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.eligibility.answers import Situation
 from wselr_rules.eligibility.questions import questions
@@ -33,6 +35,7 @@ from wselr_rules.errors import AmbiguousApplication, DateOutsideCall
 from wselr_rules.law.readings import (
     CentrumstadPartner,
     DoubleClaim,
+    NewDeadline,
     PlanHolder,
 )
 from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
@@ -146,6 +149,44 @@ class TestOthers:
         ] == [(Days(None, None), NOT_MET), (NEVER, MET)]
 
 
+class TestOfWhom:
+    """A fact names what it is a fact of: the applicant, another one, or a municipality."""
+
+    @pytest.mark.parametrize("fact", ["legal_form", "recognised_on", "derogations", "submitted_on"])
+    def test_facts_of_the_applicant(self, fact):
+        """They are named alike, whether one rule reads them or more."""
+        body = verband(
+            *two_towns(reference_region=None), form=None, recognised_on=None, derogations=None
+        )
+        call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        assert _subjects(applies(body), call=call)[fact] == "Regieverband R"
+
+    def test_other_applications(self):
+        """Whether there are others is asked of the applicant, their recognition of them."""
+        call = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
+        rival = applies(verband(town(), id="S", recognised_on=None))
+        assert _subjects(applies(), call=call, others=(rival,), complete=None) == {
+            "complete": "Regieverband R",
+            "recognised_on": "Regieverband S",
+        }
+
+    @pytest.mark.parametrize("members", [1, 2])
+    @pytest.mark.parametrize("partner", CentrumstadPartner)
+    def test_whether_a_municipality_is_a_centrumstad(self, members, partner):
+        """Alone or, under I09, among others: it is asked by its name."""
+        first = town(is_centrumstad=None, inhabitants=10_000)
+        others = [town("90002", inhabitants=10_000)][: members - 1]
+        subjects = _subjects(
+            applies(verband(first, *others, form=None)), call=reading(centrumstad_partner=partner)
+        )
+        is_read = members == 1 or partner is CentrumstadPartner.EXEMPT
+        assert subjects.get("is_centrumstad") == (str(first) if is_read else None)
+
+
+def _subjects(*args, **circumstances):
+    return {each.fact.fact: each.fact.subject for each in asked(*args, **circumstances)}
+
+
 class TestTheWhole:
     """What is asked, refused and in which order."""
 
@@ -162,6 +203,12 @@ class TestTheWhole:
         question = only(applies(body, plan=None), criterion=ENOUGH_INHABITANTS)
         assert question.fact.fact == "inhabitants"
         assert {answer.criterion for answer in question.answers} == {"enough-inhabitants"}
+
+    def test_without_a_member_the_other_rules_are_asked_about(self):
+        """There is no municipality of which anything is not known."""
+        left = verband(Membership(town(), LONG_AGO, date(2021, 1, 1)))
+        question = only(applies(left, channels=None), criterion=CHANNEL)
+        assert question.path == "channels"
 
     def test_a_whole_of_ones_own_can_be_asked_about(self):
         """What settles one of its parts leaves the other open."""

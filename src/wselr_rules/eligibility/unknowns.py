@@ -116,7 +116,7 @@ def forms_alike(application: Application, context: Context) -> tuple[tuple[Legal
         accepted = form in context.call.partnership_forms
         if is_one or not is_alone:
             is_itself = is_alone or form in values_of(body.legal_form)
-            needed = context.call.members_needed(form) if accepted else 0
+            needed = context.call.members_needed(form)
             groups.setdefault((accepted, needed, form if is_itself else None), []).append(form)
     return tuple(tuple(forms) for forms in groups.values())
 
@@ -130,11 +130,15 @@ def form_change_days(application: Application, context: Context) -> Iterator[Day
     call, body = context.call, application.regieverband
     if call.readings.change is Change.TERRITORY_ONLY:
         return
-    last = context.on
-    if call.readings.new_deadline is NewDeadline.AT_SUBMISSION:
-        last = max(last, application.submitted_on or call.last_day)
+    on = last = context.on
     first = call.existing_before
-    for days in _stretches(day for day in {first, *body.dates} if first <= day <= last):
+    cuts = {first, *body.dates}
+    if call.readings.new_deadline is NewDeadline.AT_SUBMISSION:
+        submitted = application.submitted_on
+        last = max(on, submitted or call.last_day)
+        # What changes between the assessed day and that of submission counts on one of the two.
+        cuts.add(on if submitted is None else min(on, submitted) + DAY)
+    for days in _stretches(day for day in cuts if first <= day <= last):
         if days.since is not None and None in {
             body.legal_form_on(days.since),
             body.legal_form_on(days.since - DAY),
@@ -174,14 +178,10 @@ def changed_form(
     days = {call.existing_before, *body.dates}
     if since > on:
         return _as_told(body, (since,), lambda day: form if day < since else _other_than(form))
-    # What has to differ: from the day before, or, where only the state counts, the baseline.
-    is_state = call.readings.change is Change.STATE
+    # What has to differ is what is known first: of two known forms one comes after a change anyway.
     compared = [call.baseline, *sorted(day for day in days if call.baseline < day < since)]
     known = [value for day in compared if (value := body.legal_form_on(day)) is not None]
-    if known:
-        before = known[0 if is_state else -1]
-    else:
-        before = _other_than(body.legal_form_on(since) or form)
+    before = known[0] if known else _other_than(body.legal_form_on(since) or form)
     if before is not form:
         return _as_told(body, (since,), lambda day: before if day < since else form)
     if since == on:

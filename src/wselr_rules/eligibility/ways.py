@@ -16,7 +16,6 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from wselr_rules.domain.application import Application
-from wselr_rules.domain.history import values_of
 from wselr_rules.domain.membership import Membership
 from wselr_rules.domain.regieverband import NEVER, RegieVerband
 from wselr_rules.domain.territory import Municipality
@@ -43,7 +42,7 @@ from wselr_rules.eligibility.unknowns import (
 )
 from wselr_rules.eligibility.ways_of_plan import plan_turns, plan_ways
 from wselr_rules.eligibility.ways_of_region import region_turns, region_ways
-from wselr_rules.law.readings import CentrumstadPartner, DoubleClaim
+from wselr_rules.law.readings import CentrumstadPartner
 from wselr_rules.law.terms import SubmissionChannel
 
 __all__ = ["ROOMS", "Room", "Shared", "people_needed", "rival", "shared_facts"]
@@ -96,8 +95,6 @@ def _shared(application: Application, context: Context) -> Iterator[Shared]:
 
 def _forms(application: Application, context: Context) -> Iterator[FormOverTime]:
     body = application.regieverband
-    if None not in values_of(body.legal_form):
-        return
     for form, *_ in forms_alike(application, context):
         yield steady_form(body, context.on, form)
         for days in form_change_days(application, context):
@@ -132,8 +129,9 @@ def _inhabitant_turns(application: Application, context: Context) -> Iterator[Tu
             least[fact.path] = town.least_inhabitants
             enough.append((fact, people_needed(application, context, town)))
         if exempts and town.is_centrumstad is None:
-            least[_city(path, town).path] = False
-            enough.append((_city(path, town), True))
+            city = _city(path, town)
+            least[city.path] = False
+            enough.append((city, True))
     for fact, value in enough:
         yield Turn(fact, least, {**least, fact.path: value})
 
@@ -155,8 +153,7 @@ def rival(application: Application, context: Context) -> Application:
 
 
 def _exclusivity_turns(application: Application, context: Context) -> Iterator[Turn]:
-    is_first = context.call.readings.double_claim is DoubleClaim.FIRST_RECOGNISED
-    others = list(_claimants_of_unknown_day(application, context)) if is_first else []
+    others = list(_claimants_of_unknown_day(application, context))
     alone: dict[str, Any] = dict.fromkeys((fact.path for fact in others), NEVER)
     if not context.portfolio.complete:
         alone[_COMPLETE] = True

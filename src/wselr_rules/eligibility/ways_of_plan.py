@@ -20,7 +20,6 @@ from wselr_rules.eligibility.completion import Facts, Turn
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Missing
 from wselr_rules.law.call import OpenCall
-from wselr_rules.law.readings import PlanHolder
 from wselr_rules.law.terms import PolicyPriority
 
 __all__ = ["MOST_STEPS", "elsewhere", "full_plan", "plan_turns", "plan_ways"]
@@ -40,11 +39,9 @@ _Way: TypeAlias = Mapping[int, str]
 
 
 def full_plan(application: Application, context: Context) -> ActionPlan:
-    """A plan that fills every cell (*volledig plan*), by I14 that of every member."""
+    """A plan that fills every cell (*volledig plan*), also that of every member (I14)."""
     call = context.call
-    holders: list[str | None] = [None]
-    if call.readings.plan_holder is PlanHolder.EACH_MEMBER:
-        holders = [member.nis_code for member in context.members(application)]
+    holders: list[str | None] = [member.nis_code for member in context.members(application)]
     return ActionPlan(
         Action(f"{priority.value} {holder} {number}", priority, call.plan_years, planned_by=holder)
         for priority in PolicyPriority
@@ -65,10 +62,8 @@ def elsewhere(application: Application) -> str:
 
 def plan_ways(application: Application, context: Context) -> Iterator[Facts]:
     """Ways to tell all that the rule reads (*manieren*): none that fills it, then those that do."""
-    plan = application.plan
-    open_actions = _open_actions(plan) if plan is not None else {}
-    away = elsewhere(application)
-    yield {_path(index): away for index in open_actions} if open_actions else _EMPTY
+    # An empty plan fails like one of which all open actions stand elsewhere.
+    yield _EMPTY
     yield from (turn.one for turn in plan_turns(application, context))
 
 

@@ -22,7 +22,7 @@ from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.eligibility.completion import Facts, Turn, changing
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Missing
-from wselr_rules.eligibility.unknowns import recognition_days, submission_days
+from wselr_rules.eligibility.unknowns import submission_days
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import DerogationEffect, NewDeadline, RegionMap
 
@@ -67,8 +67,6 @@ def judged_days(application: Application, context: Context) -> tuple[date, ...]:
     days = {first, call.existing_before, *body.dates}
     if isinstance(body.recognised_on, date):
         days.add(body.recognised_on)
-    elif body.recognised_on is None:
-        days |= {each.example for each in recognition_days(application, context)}
     return tuple(sorted({on, *(day for day in days if first <= day <= on)}))
 
 
