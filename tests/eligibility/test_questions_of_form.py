@@ -23,10 +23,11 @@ from tests.eligibility.stories import (
 
 from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Membership
+from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.eligibility.answers import FormChange
 from wselr_rules.eligibility.rules import PARTNERSHIP_FORM
 from wselr_rules.eligibility.unknowns import Days
-from wselr_rules.law.readings import Change, NewDeadline
+from wselr_rules.law.readings import Change, MinimumMembers, NewDeadline
 from wselr_rules.law.terms import LegalForm
 
 ORDER = date(2022, 4, 29)
@@ -71,6 +72,17 @@ class TestAssessedDay:
         assert told(only(applies(verband(form=form)), call=reading(change=change))) == [
             (FORMS, MET, MET),
             ((OTHER,), NOT_MET, NOT_MET),
+        ]
+
+    def test_forms_alike_are_one_answer_over_two_stretches_of_days(self):
+        """They need as many members by I08, and where a member moves to makes no difference."""
+        moved = History(LIMBURG, [(date(2023, 1, 1), ReferenceRegion.WAASLAND)])
+        body = verband(*two_towns(reference_region=moved), form=None)
+        call = reading(minimum_members=MinimumMembers.TWO_FOR_ALL)
+        assert [answer.value for answer in only(applies(body), call=call).answers] == [
+            FormChange(FORMS, None),
+            FormChange(FORMS, Days(ORDER, None)),
+            (OTHER,),
         ]
 
     def test_the_form_of_the_day_on_which_it_came_to_be_known(self):
