@@ -168,6 +168,6 @@ class _Judge:
         return verdicts.pop() if len(verdicts) == 1 else Verdict.UNKNOWN, all_of_them
 
     def _cases_under(self, context: Context) -> Iterator[_Asked]:
-        if ELIGIBLE.cases is not None:
-            for case in ELIGIBLE.cases(self._asked.application, context):
-                yield self._cases.setdefault(case, _Asked(case))
+        own = self._asked.application
+        for case in () if ELIGIBLE.cases is None else ELIGIBLE.cases(own, context):
+            yield self._cases.setdefault(case, _Asked(case))
