@@ -206,20 +206,23 @@ class TestHandingOutActions:
         plan = _plan([2023, 2024], [2023, 2024], [2023], lacks=lacks)
         assert _open_actions_asked_for(plan) == ["open 0", "open 1"]
 
-    def test_six_members_and_thirteen_actions_are_within_the_bound(self):
-        """The plan that an action is tried in is filled first: the search soon shows the end."""
+    @pytest.mark.parametrize(
+        ("lacking", "opened"),
+        [
+            ("34 345 35 345 45 34", "4 5 4 34 345 4 3 3 35 3 45 3 34"),
+            ("345 345 345 345 35", "4 345 4 35 345 34 34 35 35 35 3"),
+        ],
+    )
+    def test_a_handful_of_members_is_within_the_bound(self, lacking, opened):
+        """The plan that an action is tried in is filled first: that soonest shows the end."""
+        holders = [str(90001 + number) for number in range(len(lacking.split()))]
         lacks = {
-            (f"9000{number}", 2020 + int(year))
-            for number, years in enumerate(("34", "345", "35", "345", "45", "34"), start=1)
+            (code, 2020 + int(year))
+            for code, years in zip(holders, lacking.split(), strict=True)
             for year in years
         }
-        opened = (
-            *("4", "5", "4", "34", "345", "4", "3"),
-            *("3", "35", "3", "45", "3", "34"),
-        )
-        holders = tuple(f"9000{number}" for number in range(1, 7))
-        years = ([2020 + int(year) for year in each] for each in opened)
-        plan = _plan(*years, holders=holders, lacks=lacks)
+        years_of_open = ([2020 + int(year) for year in years] for years in opened.split())
+        plan = _plan(*years_of_open, holders=holders, lacks=lacks)
         body = verband(*(town(code) for code in holders))
         questions = asked(applies(body, plan=plan), call=EACH)
         assert len(questions) > 0
