@@ -74,6 +74,15 @@ class TestAssessedDay:
             ((OTHER,), NOT_MET, NOT_MET),
         ]
 
+    def test_it_may_have_changed_before_the_baseline(self):
+        """Known until 2021 and from 2023 on, as another one: it changed by the order or after."""
+        form = History(PROJECT, [(date(2021, 1, 1), None), (date(2023, 1, 1), INTERLOCAL)])
+        body = verband(*two_towns(reference_region=LIMBURG), form=form)
+        assert told(only(applies(body))) == [
+            (FormChange((INTERLOCAL,), None), NOT_MET, NOT_MET),
+            (FormChange((INTERLOCAL,), Days(None, ORDER)), MET, MET),
+        ]
+
     def test_forms_alike_are_one_answer_over_two_stretches_of_days(self):
         """They need as many members by I08, and where a member moves to makes no difference."""
         moved = History(LIMBURG, [(date(2023, 1, 1), ReferenceRegion.WAASLAND)])

@@ -124,8 +124,8 @@ def forms_alike(application: Application, context: Context) -> tuple[tuple[Legal
 def form_change_days(application: Application, context: Context) -> Iterator[Days]:
     """The stretches in which the form can have changed (*wijziging van rechtsvorm*), I02.
 
-    On the first day of each, for the days of one are alike. None where the reading does not
-    count the form.
+    On the example of each, for the days of one are alike; the one before the order only where it
+    can matter. None where the reading does not count the form.
     """
     call, body = context.call, application.regieverband
     if call.readings.change is Change.TERRITORY_ONLY:
@@ -139,10 +139,13 @@ def form_change_days(application: Application, context: Context) -> Iterator[Day
         # What changes between the assessed day and that of submission counts on one of the two.
         cuts.add(on if submitted is None else min(on, submitted) + DAY)
     for days in _stretches(day for day in cuts if first <= day <= last):
-        if days.since is not None and None in {
-            body.legal_form_on(days.since),
-            body.legal_form_on(days.since - DAY),
-        }:
+        if days.since is None:
+            # Where it is known of before the baseline it may be another one on that day already.
+            earlier = (date.min, *(day for day in body.dates if day < call.baseline))
+            is_known = any(body.legal_form_on(day) is not None for day in earlier)
+            if is_known and body.legal_form_on(call.baseline) is None:
+                yield days
+        elif None in {body.legal_form_on(days.since), body.legal_form_on(days.since - DAY)}:
             yield days
 
 
