@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise, product
 
 import pytest
 from attrs import evolve
@@ -14,6 +15,7 @@ from tests.eligibility.stories import (
     MET,
     NOT_MET,
     QUIET,
+    UNKNOWN,
     applies,
     reading,
     town,
@@ -25,15 +27,46 @@ from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Membership
 from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.eligibility.answers import FormChange
-from wselr_rules.eligibility.rules import PARTNERSHIP_FORM
+from wselr_rules.eligibility.rules import PARTNERSHIP_FORM, REFERENCE_REGION
 from wselr_rules.eligibility.unknowns import Days
 from wselr_rules.law.readings import Change, MinimumMembers, NewDeadline
 from wselr_rules.law.terms import LegalForm
 
 ORDER = date(2022, 4, 29)
 FORMS = tuple(LegalForm)[:5]
+#: Where one stretch of a form ends and the next begins, round the day of the order.
+TURNS = (date(2021, 1, 1), ORDER, date(2022, 10, 1), date(2023, 6, 1))
 INTERLOCAL, PROJECT = LegalForm.INTERLOCAL_ASSOCIATION, LegalForm.PROJECT_ASSOCIATION
 OTHER = LegalForm.OTHER
+
+
+def _histories():
+    """Yield every history of two forms and not known over the turns, not known somewhere."""
+    for first, *later in product((None, INTERLOCAL, PROJECT), repeat=len(TURNS) + 1):
+        values = (first, *later)
+        if None in values and all(one is not other for one, other in pairwise(values)):
+            yield History(first, zip(TURNS, later, strict=True))
+
+
+HISTORIES = tuple(_histories())
+MOVED = date(2023, 3, 19)
+
+
+@pytest.mark.parametrize(
+    "region",
+    [LIMBURG, History(LIMBURG, [(MOVED, KEMPEN)]), History(KEMPEN, [(MOVED, LIMBURG)])],
+    ids=["across", "joined", "left"],
+)
+@pytest.mark.parametrize("deadline", [NewDeadline.FROM_THE_DAY, NewDeadline.INCURABLE])
+@pytest.mark.parametrize("change", [Change.EVENT, Change.TERRITORY_ONLY])
+def test_an_open_verdict_has_a_question_whatever_is_known_of_the_form(region, deadline, change):
+    """Of every history, but for the readings that docs/house.md names."""
+    call = reading(change=change, new_deadline=deadline)
+    assert len(HISTORIES) == 46
+    for form, on in product(HISTORIES, (date(2022, 10, 15), date(2023, 2, 1), QUIET)):
+        body = verband(*two_towns(reference_region=region), form=form)
+        found = asked(applies(body), on, REFERENCE_REGION, call=call)
+        assert bool(found) == (found.verdict is UNKNOWN), (form, on)
 
 
 class TestAssessedDay:
