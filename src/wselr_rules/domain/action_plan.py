@@ -7,7 +7,7 @@ for the call, whose plan counts is for the rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Any
 from unicodedata import normalize
@@ -118,9 +118,11 @@ class ActionPlan:
 
         Source: S08.
         """
-        return tuple(
-            (priority, year)
-            for priority in PolicyPriority
-            for year in call.plan_years
-            if self.covered(priority, year) < call.minimum_actions
-        )
+        return tuple(self._gaps(call))
+
+    def _gaps(self, call: OpenCall) -> Iterator[tuple[PolicyPriority, int]]:
+        for priority in PolicyPriority:
+            planned = [action.years for action in self.actions if action.code is priority]
+            for year in call.plan_years:
+                if sum([year in years for years in planned]) < call.minimum_actions:
+                    yield priority, year

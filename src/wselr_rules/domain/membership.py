@@ -32,10 +32,6 @@ def _ends_after_it_begins(
         raise PeriodEndsBeforeItBegins(type(period).__name__, period.since, until)
 
 
-def _covers(period: Membership | Derogation, day: date) -> bool:
-    return period.since <= day and (period.until is None or day < period.until)
-
-
 @frozen
 class Membership:
     """A municipality in a regieverband (*lidmaatschap*) from ``since`` up to, not on, ``until``.
@@ -55,7 +51,7 @@ class Membership:
 
     def holds_on(self, day: date) -> bool:
         """Whether the municipality is a member on ``day`` (*lid*)."""
-        return _covers(self, day)
+        return self.since <= day and (self.until is None or day < self.until)
 
 
 @frozen
@@ -67,7 +63,7 @@ class Derogation:
 
     def runs_on(self, day: date) -> bool:
         """Whether it runs on ``day`` (*loopt*)."""
-        return _covers(self, day)
+        return self.since <= day and (self.until is None or day < self.until)
 
 
 def continued(replaced: Sequence[Membership], successor: Municipality, on: date) -> Membership:

@@ -152,9 +152,7 @@ class RegieVerband:
 
     def members_on(self, day: date) -> tuple[Municipality, ...]:
         """The member municipalities on ``day`` (*leden*), in the order given."""
-        return tuple(
-            membership.municipality for membership in self.memberships if membership.holds_on(day)
-        )
+        return tuple([each.municipality for each in self.memberships if each.holds_on(day)])
 
     def territory_on(self, day: date) -> frozenset[str]:
         """The territory on ``day`` (*grondgebied*) as NIS codes of 1 January 2019."""

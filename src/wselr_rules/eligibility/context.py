@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from wselr_rules.checks import instance
 from wselr_rules.domain.application import Application, Portfolio
+from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.conflicts import Claim, Conflict, claims_on, conflicts_over
 from wselr_rules.eligibility.settling import choices
@@ -34,18 +35,29 @@ class Context:
     call: OpenCall = field(kw_only=True, validator=instance(OpenCall, "an OpenCall"))
     portfolio: Portfolio = field(kw_only=True, validator=instance(Portfolio, "a Portfolio"))
     _claims: FrozenMap[str, tuple[Claim, ...]] = field(init=False, eq=False, repr=False)
+    #: Every rule asks for them. An application with the same id may be another one, so each
+    #: stands with whose members they are.
+    _members: FrozenMap[str, tuple[RegieVerband, tuple[Municipality, ...]]] = field(
+        init=False, eq=False, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
         self.call.check_day(self.on)
-        for application in self.portfolio.applications:
-            application.regieverband.check_members_exist(self.on)
-        claims = FrozenMap(claims_on(self.portfolio.applications, self.on))
-        object.__setattr__(self, "_claims", claims)
+        applications = self.portfolio.applications
+        bodies = [(each.id, each.regieverband) for each in applications]
+        members = FrozenMap((id, (body, self._existing_members(body))) for id, body in bodies)
+        object.__setattr__(self, "_members", members)
+        object.__setattr__(self, "_claims", FrozenMap(claims_on(applications, self.on)))
 
     def members(self, application: Application) -> tuple[Municipality, ...]:
         """The members on the assessed day (*leden*), each of which exists on it."""
-        application.regieverband.check_members_exist(self.on)
-        return application.regieverband.members_on(self.on)
+        body = application.regieverband
+        known, members = self._members.get(application.id, (None, ()))
+        return members if known is body else self._existing_members(body)
+
+    def _existing_members(self, regieverband: RegieVerband) -> tuple[Municipality, ...]:
+        regieverband.check_members_exist(self.on)
+        return regieverband.members_on(self.on)
 
     def members_with_paths(self, application: Application) -> Iterator[tuple[str, Municipality]]:
         """The members on the assessed day with the path to each in the application (*paden*)."""
@@ -63,11 +75,17 @@ class Context:
 
     def conflicts(self, application: Application) -> tuple[Conflict, ...]:
         """The conflicts of this application with others on the assessed day (*conflicten*)."""
+        if not self._is_contested(application):
+            return ()
         own = claims_on((application,), self.on)
         return conflicts_over(
             (code, (*claims, *self._claims_of_others(code, application)))
             for code, claims in own.items()
         )
+
+    def _is_contested(self, application: Application) -> bool:
+        codes = (code for member in self.members(application) for code in member.territory)
+        return any(self._claims_of_others(code, application) for code in codes)
 
     def _claims_of_others(self, code: str, application: Application) -> tuple[Claim, ...]:
         return tuple(

@@ -119,10 +119,8 @@ class Criterion:
     def _bound(self, application: Application, context: Context) -> Finding:
         found = self.rule(application, context)
         rests_on = self.rests_on
-        return evolve(
-            found,
-            criterion=self.id,
-            message=found.message or self.id,
+        return found.bound_to(
+            self.id,
             readings=rests_on(application, context, found) if rests_on else found.readings,
             sentences=found.sentences or self.sentences,
             sourced=tuple(sourced_facts(self.reads, application, context)) if self.reads else (),

@@ -57,6 +57,8 @@ def readings_on_claims(
 ) -> Mapping[str, str]:
     """The readings that the finding on double claims rests on (*bepalende lezingen*): I07."""
     conflicts, portfolio = found.conflicts, context.portfolio
+    if not conflicts:
+        return {}
     kept = _keeps_all(application, conflicts, portfolio, context.call)
     return settling(
         ("double_claim",),

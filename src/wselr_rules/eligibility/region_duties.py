@@ -7,21 +7,25 @@ one duty, possible; what all of them agree on is decided.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TypeAlias
 
 from attrs import frozen
 
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.history import DAY
 from wselr_rules.domain.regieverband import RegieVerband
-from wselr_rules.domain.standing import Standing, possible_standings
+from wselr_rules.domain.standing import PossibleStanding, Standing, possible_standings
 from wselr_rules.eligibility.region_fit import fits_on_days
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import NewDeadline
 
 __all__ = ["Duty", "Judged", "judge", "standing_days"]
+
+Standings: TypeAlias = Callable[[RegieVerband, date, OpenCall], tuple[PossibleStanding, ...]]
+Fits: TypeAlias = Callable[[RegieVerband, tuple[date, ...], OpenCall], Verdict]
 
 
 @frozen
@@ -84,28 +88,36 @@ class Judged:
         return self.on < self.due
 
 
-def judge(application: Application, on: date, call: OpenCall) -> Judged:
+def judge(
+    application: Application,
+    on: date,
+    call: OpenCall,
+    *,
+    standings: Standings = possible_standings,
+    fits: Fits = fits_on_days,
+) -> Judged:
     """The application with its duties and their verdicts (*toetsing*) on a day.
 
-    Raises ``DateOutsideCall`` where a day of submission is read for which the call has no rules.
+    ``standings`` and ``fits`` are for those who judge by many readings, and remember what some of
+    them share. Raises ``DateOutsideCall`` where a day of submission is read for which the call has
+    no rules.
     """
-    duties = tuple(dict.fromkeys(_duties(application, on, call)))
-    verdicts = frozenset(_verdict(each, application, on, call) for each in duties)
+    duties = tuple(dict.fromkeys(_duties(application, on, call, standings)))
+    verdicts = frozenset(
+        Verdict.MET if on < each.due else fits(application.regieverband, each.days, call)
+        for each in duties
+    )
     return Judged(application, on, call, duties, verdicts)
 
 
-def _verdict(duty: Duty, application: Application, on: date, call: OpenCall) -> Verdict:
-    if on < duty.due:
-        return Verdict.MET
-    return fits_on_days(application.regieverband, duty.days, call)
-
-
-def _duties(application: Application, on: date, call: OpenCall) -> Iterator[Duty]:
+def _duties(
+    application: Application, on: date, call: OpenCall, standings: Standings
+) -> Iterator[Duty]:
     """One for each standing that what is known leaves possible."""
     regieverband = application.regieverband
     is_at_submission = _is_at_submission(call)
     for day in standing_days(application, on, call):
-        for case in possible_standings(regieverband, day, call):
+        for case in standings(regieverband, day, call):
             if case.standing is Standing.EXISTING:
                 yield Duty(case.standing, call.existing_fits_from, (on,))
             elif is_at_submission:

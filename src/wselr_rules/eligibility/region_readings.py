@@ -6,20 +6,22 @@ what each reading is about; what follows from one it asks of ``region_duties``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
-from typing import Final
+from operator import attrgetter
+from typing import Final, TypeVar
 
 from attrs import evolve
 
 from wselr_rules.domain.application import Application
-from wselr_rules.domain.history import DAY, dates_of
+from wselr_rules.domain.history import DAY, dates_of, values_of
 from wselr_rules.domain.regieverband import RegieVerband
-from wselr_rules.domain.standing import has_changes
+from wselr_rules.domain.standing import has_changes, possible_standings
+from wselr_rules.domain.territory import Municipality, ReferenceRegion
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Finding
 from wselr_rules.eligibility.region_duties import judge
-from wselr_rules.eligibility.region_fit import fits_on_days
+from wselr_rules.eligibility.region_fit import fits_on_days, lies_in_one
 from wselr_rules.eligibility.settling import settling
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import DateOutsideCall
@@ -27,6 +29,9 @@ from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import DerogationEffect, Existing, RegionMap, interpretation
 
 __all__ = ["MOST_DAYS", "readings_on_region"]
+
+T = TypeVar("T", bound=Hashable)
+U = TypeVar("U")
 
 #: Our own limit. Of a regieverband with more days of change all readings are listed that can
 #: bear on it, since to try them all would take too long.
@@ -46,10 +51,13 @@ def readings_on_region(
     if len(regieverband.dates) > MOST_DAYS:
         return context.choices(*can_bear)
 
+    standings = _once_for_each(possible_standings, "existing", "change", "merger")
+    fits = _once_for_each(fits_on_days, "region_map", "derogation")
+
     def is_same(other: OpenCall) -> bool:
         """Whether the verdict is the same, and the day of the duty, where the finding names it."""
         try:
-            judged = judge(application, context.on, other)
+            judged = judge(application, context.on, other, standings=standings, fits=fits)
         except DateOutsideCall:
             # Then there is no verdict: it was handed in on a day of which the call knows nothing.
             return False
@@ -57,6 +65,22 @@ def readings_on_region(
         return judged.verdict is found.verdict and is_same_day
 
     return settling(can_bear, call, is_same)
+
+
+def _once_for_each(
+    asked: Callable[[RegieVerband, T, OpenCall], U], *names: str
+) -> Callable[[RegieVerband, T, OpenCall], U]:
+    """The same for one regieverband, asked once for each choice of the readings that it reads."""
+    known: dict[tuple[object, ...], U] = {}
+    chosen_by = attrgetter(*names)
+
+    def remembered(regieverband: RegieVerband, days: T, call: OpenCall) -> U:
+        key = (days, *chosen_by(call.readings))
+        if key not in known:
+            known[key] = asked(regieverband, days, call)
+        return known[key]
+
+    return remembered
 
 
 def _always_fits(application: Application, context: Context) -> bool:
@@ -74,6 +98,8 @@ def _always_fits(application: Application, context: Context) -> bool:
     start, end = min(judged), max(judged)
     if not call.first_day <= start <= end <= call.last_day:
         return False
+    if _never_leaves_one(regieverband, start, end):
+        return True
     days = tuple(sorted({*judged, *(day for day in regieverband.dates if start < day <= end)}))
     alone = evolve(call.readings, derogation=DerogationEffect.IGNORED)
     return all(
@@ -81,6 +107,19 @@ def _always_fits(application: Application, context: Context) -> bool:
         is Verdict.MET
         for region_map in RegionMap
     )
+
+
+def _never_leaves_one(regieverband: RegieVerband, start: date, end: date) -> bool:
+    """Whether there is only one region that any member is ever in, and always a member."""
+    memberships = regieverband.memberships
+    regions = {region for each in memberships for region in _regions_of(each.municipality)}
+    return lies_in_one(frozenset(regions)) is Verdict.MET and any(
+        each.holds_on(start) and each.holds_on(end) for each in memberships
+    )
+
+
+def _regions_of(municipality: Municipality) -> tuple[ReferenceRegion | None, ...]:
+    return values_of(municipality.reference_region)
 
 
 def _that_can_bear(regieverband: RegieVerband, call: OpenCall) -> Iterator[str]:

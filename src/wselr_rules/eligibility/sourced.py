@@ -49,13 +49,15 @@ def sourced_facts(
     """
     name = application.regieverband.name
     for index, membership in enumerate(application.regieverband.memberships):
+        told = membership.municipality.provenance
+        if not told and membership.provenance is None:
+            continue
         holds = membership.holds_on(context.on)
         path = f"regieverband.memberships[{index}]"
         town = str(membership.municipality)
         if membership.provenance and ("membership" if holds else "past_membership") in reads:
             yield SourcedFact("membership", path, town, membership.provenance)
         if holds:
-            told = membership.municipality.provenance
             yield from _told(told, reads, f"{path}.municipality.", town)
     yield from _told(application.regieverband.provenance, reads, "regieverband.", name)
     yield from _told(application.provenance, reads, "", name)
@@ -74,6 +76,8 @@ def _told(
 
 
 def _claims(application: Application, context: Context) -> Iterator[SourcedFact]:
+    if not context.conflicts(application):
+        return
     ground = application.regieverband.territory_on(context.on)
     for place, other in enumerate(context.portfolio.applications):
         if other.id == application.id:
