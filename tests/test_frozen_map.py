@@ -11,7 +11,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wselr_rules.frozen_map import FrozenMap
+from wselr_rules.frozen_map import FrozenMap, frozen_map
 
 PAIRS = st.lists(st.tuples(st.text(max_size=2), st.integers(0, 3)), max_size=5)
 A_AND_B = FrozenMap({"a": 1, "b": 2})
@@ -36,6 +36,12 @@ class TestMapping:
         assert dict(FrozenMap(iter([("a", 1)]))) == {"a": 1}
         assert dict(FrozenMap(FrozenMap({"a": 1}))) == {"a": 1}
         assert dict(FrozenMap()) == {}
+
+    def test_one_is_itself_where_one_is_asked_for(self):
+        """It cannot change, so there is nothing to copy; of other pairs one is made."""
+        assert frozen_map(A_AND_B) is A_AND_B
+        assert frozen_map({"a": 1, "b": 2}) == A_AND_B
+        assert frozen_map(iter(A_AND_B.items())) == A_AND_B
 
     def test_the_last_of_two_values_for_a_key_holds(self):
         """Of a key that stands twice the last one holds, as in a dict."""

@@ -104,9 +104,7 @@ def or_none(check: Check) -> Check:
 
 def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
     """The values as a tuple (*rij*); ``WrongType`` for what holds no values, and for text."""
-    if type(values) is tuple:
-        return values
-    if isinstance(values, str) or not isinstance(values, Iterable):
+    if isinstance(values, str) or not isinstance(values, tuple | Iterable):
         raise WrongType("a collection", "several values", values)
     return tuple(values)
 

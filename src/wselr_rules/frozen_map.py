@@ -11,7 +11,7 @@ from typing import NoReturn, TypeVar, cast
 
 from attrs.exceptions import FrozenInstanceError
 
-__all__ = ["FrozenMap"]
+__all__ = ["FrozenMap", "frozen_map"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -59,3 +59,10 @@ class FrozenMap(Mapping[K, V]):
 
     def __delattr__(self, name: str) -> NoReturn:
         raise FrozenInstanceError
+
+
+def frozen_map(pairs: Mapping[K, V] | Iterable[tuple[K, V]]) -> FrozenMap[K, V]:
+    """The pairs as a mapping that cannot change (*vaste tabel*): itself where it is one."""
+    if isinstance(pairs, FrozenMap):
+        return cast("FrozenMap[K, V]", pairs)
+    return FrozenMap(pairs)

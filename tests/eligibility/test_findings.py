@@ -215,6 +215,31 @@ def found_in(key, **more):
     return finding(case, criterion=criterion, **{**circumstances, **more})
 
 
+class TestBinding:
+    """The finding of a rule becomes that of a criterion, and loses nothing by it."""
+
+    def test_it_is_what_evolve_makes(self):
+        """Of a finding in which every field says something; only what is bound differs."""
+        found = finding(applies(verband(town())))
+        full = evolve(
+            found["enough-inhabitants"],
+            missing=(Missing("plan", "plan", "R"),),
+            due=QUIET,
+            settled=True,
+            children=(found,),
+        )
+        bound = {"readings": {"I01": "order"}, "sentences": ("S09",), "sourced": ()}
+        assert full.bound_to("other", **bound) == evolve(full, criterion="other", **bound)
+        assert hash(full.bound_to("other", **bound)) == hash(
+            evolve(full, criterion="other", **bound)
+        )
+
+    def test_one_without_a_message_has_the_id_as_its_text(self):
+        """As a criterion of one's own may leave it out."""
+        bound = Finding(MET, "").bound_to("mine", readings={}, sentences=(), sourced=())
+        assert bound.message == bound.criterion == "mine"
+
+
 class TestTables:
     """The tables of words."""
 

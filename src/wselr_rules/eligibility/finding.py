@@ -21,7 +21,7 @@ from wselr_rules.eligibility.conflicts import Conflict
 from wselr_rules.eligibility.sourced import SourcedFact
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import fact_in_words, in_words
-from wselr_rules.frozen_map import FrozenMap
+from wselr_rules.frozen_map import FrozenMap, frozen_map
 from wselr_rules.law.citations import Citation
 from wselr_rules.law.ledger import citation
 from wselr_rules.law.terms import LegalForm, SubmissionChannel
@@ -118,11 +118,11 @@ def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
 def _arguments(
     pairs: Mapping[str, Argument] | Iterable[tuple[str, Argument]],
 ) -> FrozenMap[str, Argument]:
-    return pairs if isinstance(pairs, FrozenMap) else FrozenMap(pairs)
+    return frozen_map(pairs)
 
 
 def _choices(pairs: Mapping[str, str] | Iterable[tuple[str, str]]) -> FrozenMap[str, str]:
-    return pairs if isinstance(pairs, FrozenMap) else FrozenMap(pairs)
+    return frozen_map(pairs)
 
 
 _NO_ARGUMENTS: FrozenMap[str, Argument] = FrozenMap()
