@@ -20,6 +20,7 @@ from tests.eligibility.stories import (
     QUIET,
     UNKNOWN,
     applies,
+    around,
     city,
     finding,
     reading,
@@ -33,6 +34,7 @@ from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.membership import Derogation, Membership
 from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.domain.standing import Standing
+from wselr_rules.eligibility.criteria import Criterion
 from wselr_rules.eligibility.finding import Finding, Interval, Missing, Operator, Quantity
 from wselr_rules.eligibility.messages import MESSAGES
 from wselr_rules.eligibility.rules import (
@@ -228,16 +230,14 @@ class TestBinding:
             settled=True,
             children=(found,),
         )
-        bound = {"readings": {"I01": "order"}, "sentences": ("S09",), "sourced": ()}
-        assert full.bound_to("other", **bound) == evolve(full, criterion="other", **bound)
-        assert hash(full.bound_to("other", **bound)) == hash(
-            evolve(full, criterion="other", **bound)
-        )
+        bound = Criterion("other", lambda *_: full).finding(applies(), around(applies()))
+        assert bound == evolve(full, criterion="other")
+        assert hash(bound) == hash(evolve(full, criterion="other"))
 
     def test_one_without_a_message_has_the_id_as_its_text(self):
         """As a criterion of one's own may leave it out."""
-        bound = Finding(MET, "").bound_to("mine", readings={}, sentences=(), sourced=())
-        assert bound.message == bound.criterion == "mine"
+        mine = Criterion("mine", lambda *_: Finding(MET, "")).finding(applies(), around(applies()))
+        assert mine.message == mine.criterion == "mine"
 
 
 class TestTables:

@@ -7,7 +7,7 @@ for the call, whose plan counts is for the rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from types import MappingProxyType
 from typing import Any
 from unicodedata import normalize
@@ -28,7 +28,7 @@ from wselr_rules.errors import InvalidNisCode, NoYears, UnknownPriorityCode, Wro
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.terms import PolicyPriority
 
-__all__ = ["Action", "ActionPlan"]
+__all__ = ["Action", "ActionPlan", "covered_by", "gaps_among"]
 
 _PRIORITIES = MappingProxyType({priority.value: priority for priority in PolicyPriority})
 #: In whatever case, width or accent, with whatever marks, also as a word of a longer code: a
@@ -111,18 +111,25 @@ class ActionPlan:
 
     def covered(self, priority: PolicyPriority, year: int) -> int:
         """How many actions the plan holds for a priority in a year (*aantal acties*)."""
-        return sum(action.code is priority and year in action.years for action in self.actions)
+        return covered_by(self.actions, priority, year)
 
     def gaps(self, call: OpenCall) -> tuple[tuple[PolicyPriority, int], ...]:
         """The cells with too few actions (*lege cellen*): priority and plan year, in order.
 
         Source: S08.
         """
-        return tuple(self._gaps(call))
+        return tuple(gaps_among(self.actions, call))
 
-    def _gaps(self, call: OpenCall) -> Iterator[tuple[PolicyPriority, int]]:
-        for priority in PolicyPriority:
-            planned = [action.years for action in self.actions if action.code is priority]
-            for year in call.plan_years:
-                if sum([year in years for years in planned]) < call.minimum_actions:
-                    yield priority, year
+
+def covered_by(actions: Collection[Action], priority: PolicyPriority, year: int) -> int:
+    """How many of these are for a priority in a year (*aantal acties*)."""
+    return sum(action.code is priority and year in action.years for action in actions)
+
+
+def gaps_among(actions: Collection[Action], call: OpenCall) -> Iterator[tuple[PolicyPriority, int]]:
+    """The cells with too few of these actions (*lege cellen*), in order."""
+    for priority in PolicyPriority:
+        planned = [action.years for action in actions if action.code is priority]
+        for year in call.plan_years:
+            if sum([year in years for years in planned]) < call.minimum_actions:
+                yield priority, year

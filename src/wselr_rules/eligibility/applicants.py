@@ -24,6 +24,9 @@ __all__ = [
     "is_centrumstad_alone",
     "readings_on_inhabitants",
     "readings_on_members",
+    "verdict_on_form",
+    "verdict_on_inhabitants",
+    "verdict_on_members",
 ]
 
 
@@ -31,7 +34,7 @@ def has_partnership_form(application: Application, context: Context) -> Finding:
     """An intermunicipal partnership or a welzijnsvereniging (*samenwerkingsverband*), S09."""
     form = application.regieverband.legal_form_on(context.on)
     accepted = context.call.partnership_forms
-    verdict = Verdict.of(None if form is None else form in accepted)
+    verdict = verdict_on_form(application, context)
     in_order = tuple(each for each in LegalForm if each in accepted)
     return Finding(
         verdict,
@@ -42,6 +45,12 @@ def has_partnership_form(application: Application, context: Context) -> Finding:
         required=Quantity(in_order, "legal form"),
         missing=_form_missing(application) if form is None else (),
     )
+
+
+def verdict_on_form(application: Application, context: Context) -> Verdict:
+    """Whether its form is accepted (*rechtsvorm*), without the grounds."""
+    form = application.regieverband.legal_form_on(context.on)
+    return Verdict.of(None if form is None else form in context.call.partnership_forms)
 
 
 def _form_arguments(
@@ -70,6 +79,12 @@ def has_enough_members(application: Application, context: Context) -> Finding:
     )
 
 
+def verdict_on_members(application: Application, context: Context) -> Verdict:
+    """Whether it has enough members (*aantal leden*), without the grounds."""
+    form = application.regieverband.legal_form_on(context.on)
+    return _are_enough(len(context.members(application)), _members_needed(form, context.call))
+
+
 def readings_on_members(
     application: Application, context: Context, found: Finding
 ) -> Mapping[str, str]:
@@ -92,8 +107,9 @@ def _members_needed(form: LegalForm | None, call: OpenCall) -> frozenset[int]:
 
 
 def _are_enough(members: int, needed: frozenset[int]) -> Verdict:
-    enough = {members >= each for each in needed}
-    return Verdict.of(enough.pop() if len(enough) == 1 else None)
+    if members >= max(needed):
+        return Verdict.MET
+    return Verdict.NOT_MET if members < min(needed) else Verdict.UNKNOWN
 
 
 def has_enough_inhabitants(application: Application, context: Context) -> Finding:
@@ -105,10 +121,8 @@ def has_enough_inhabitants(application: Application, context: Context) -> Findin
     required = context.call.minimum_inhabitants
     least = sum(member.least_inhabitants for member in members)
     is_exact = all(member.inhabitants is not None for member in members)
-    counted = _counted(members, required)
-    partner = _centrumstad_partner(members, context.call)
-    by_partner = partner is Verdict.MET and counted is not Verdict.MET
-    verdict = counted | partner
+    verdict = verdict_on_inhabitants(application, context)
+    by_partner = verdict is Verdict.MET and least < required
     found = {"inhabitants": least, "required": required}
     return Finding(
         verdict,
@@ -120,6 +134,15 @@ def has_enough_inhabitants(application: Application, context: Context) -> Findin
         margin=least - required if is_exact else None,
         missing=() if verdict.is_decided else tuple(_inhabitants_missing(application, context)),
     )
+
+
+def verdict_on_inhabitants(application: Application, context: Context) -> Verdict:
+    """Whether it has enough inhabitants (*aantal inwoners*), without the grounds."""
+    members = context.members(application)
+    counted = _counted(members, context.call.minimum_inhabitants)
+    if counted is Verdict.MET:
+        return counted
+    return counted | _centrumstad_partner(members, context.call)
 
 
 def readings_on_inhabitants(
@@ -139,7 +162,7 @@ def readings_on_inhabitants(
 
 def _counted(members: tuple[Municipality, ...], required: int) -> Verdict:
     """Whether the inhabitants, as far as known, are enough by themselves."""
-    if sum(member.least_inhabitants for member in members) >= required:
+    if sum([member.least_inhabitants for member in members]) >= required:
         return Verdict.MET
     is_exact = all(member.inhabitants is not None for member in members)
     return Verdict.NOT_MET if is_exact else Verdict.UNKNOWN

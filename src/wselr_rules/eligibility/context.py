@@ -24,6 +24,23 @@ __all__ = ["Context"]
 
 
 @frozen
+class _Applicant:
+    """A regieverband on the assessed day."""
+
+    regieverband: RegieVerband
+    members: tuple[Municipality, ...]
+    #: Whether of anything in it is told where it comes from.
+    tells_sources: bool
+
+
+def _tells_sources(regieverband: RegieVerband) -> bool:
+    return bool(regieverband.provenance) or any(
+        each.provenance is not None or each.municipality.provenance
+        for each in regieverband.memberships
+    )
+
+
+@frozen
 class Context:
     """What a rule may read besides the application (*beoordelingscontext*).
 
@@ -35,29 +52,43 @@ class Context:
     call: OpenCall = field(kw_only=True, validator=instance(OpenCall, "an OpenCall"))
     portfolio: Portfolio = field(kw_only=True, validator=instance(Portfolio, "a Portfolio"))
     _claims: FrozenMap[str, tuple[Claim, ...]] = field(init=False, eq=False, repr=False)
-    #: Every rule asks for them. An application with the same id may be another one, so each
-    #: stands with whose members they are.
-    _members: FrozenMap[str, tuple[RegieVerband, tuple[Municipality, ...]]] = field(
-        init=False, eq=False, repr=False
-    )
+    #: The territory that more than one application claims.
+    _contested: frozenset[str] = field(init=False, eq=False, repr=False)
+    #: What every rule asks for, by the id of the application.
+    _applicants: FrozenMap[str, _Applicant] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self.call.check_day(self.on)
         applications = self.portfolio.applications
-        bodies = [(each.id, each.regieverband) for each in applications]
-        members = FrozenMap((id, (body, self._existing_members(body))) for id, body in bodies)
-        object.__setattr__(self, "_members", members)
-        object.__setattr__(self, "_claims", FrozenMap(claims_on(applications, self.on)))
+        applicants = FrozenMap(
+            (each.id, self._applicant(each.regieverband)) for each in applications
+        )
+        claims = FrozenMap(claims_on(applications, self.on))
+        contested = (code for code, each in claims.items() if len(each) > 1)
+        object.__setattr__(self, "_applicants", applicants)
+        object.__setattr__(self, "_claims", claims)
+        object.__setattr__(self, "_contested", frozenset(contested))
 
     def members(self, application: Application) -> tuple[Municipality, ...]:
         """The members on the assessed day (*leden*), each of which exists on it."""
-        body = application.regieverband
-        known, members = self._members.get(application.id, (None, ()))
-        return members if known is body else self._existing_members(body)
+        return self._of(application).members
 
-    def _existing_members(self, regieverband: RegieVerband) -> tuple[Municipality, ...]:
+    def tells_sources(self, application: Application) -> bool:
+        """Whether it is told of any fact where it comes from (*herkomst*)."""
+        return bool(application.provenance) or self._of(application).tells_sources
+
+    def _of(self, application: Application) -> _Applicant:
+        known = self._applicants.get(application.id)
+        # An application with the same id may be another one.
+        if known is not None and known.regieverband is application.regieverband:
+            return known
+        return self._applicant(application.regieverband)
+
+    def _applicant(self, regieverband: RegieVerband) -> _Applicant:
         regieverband.check_members_exist(self.on)
-        return regieverband.members_on(self.on)
+        return _Applicant(
+            regieverband, regieverband.members_on(self.on), _tells_sources(regieverband)
+        )
 
     def members_with_paths(self, application: Application) -> Iterator[tuple[str, Municipality]]:
         """The members on the assessed day with the path to each in the application (*paden*)."""
@@ -84,8 +115,10 @@ class Context:
         )
 
     def _is_contested(self, application: Application) -> bool:
-        codes = (code for member in self.members(application) for code in member.territory)
-        return any(self._claims_of_others(code, application) for code in codes)
+        own = self._of(application)
+        if own is self._applicants.get(application.id):
+            return any(not each.territory.isdisjoint(self._contested) for each in own.members)
+        return any(code in self._claims for each in own.members for code in each.territory)
 
     def _claims_of_others(self, code: str, application: Application) -> tuple[Claim, ...]:
         return tuple(

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
-from wselr_rules.checks import an_id, instances, to_frozenset, to_tuple
+from wselr_rules.checks import an_id, instances, to_frozenset, to_tuple, unchecked
 from wselr_rules.domain.application import Application
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.events import Event, EventKind
@@ -21,10 +21,13 @@ from wselr_rules.eligibility.finding import Finding, Operator
 from wselr_rules.eligibility.sourced import sourced_facts
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import DatesNotNamed, WrongValue
+from wselr_rules.frozen_map import frozen_map
 
-__all__ = ["Cases", "Combination", "Criterion", "Dates", "Rule", "all_of", "any_of"]
+__all__ = ["Cases", "Combination", "Criterion", "Dates", "Decides", "Rule", "all_of", "any_of"]
 
 Rule: TypeAlias = Callable[[Application, Context], Finding]
+#: The verdict alone.
+Decides: TypeAlias = Callable[[Application, Context], Verdict]
 #: The days on which an answer can change, as plain dates or as events that happen on them.
 Dates: TypeAlias = Callable[[Application, Context], Iterable[date | Event]]
 Cases: TypeAlias = Callable[[Application, Context], Iterable[Application]]
@@ -66,6 +69,8 @@ class Criterion:
     sentences: tuple[str, ...] = field(default=(), kw_only=True, converter=_texts)
     _dates: Dates | None = field(default=None, kw_only=True, alias="dates")
     cases: Cases | None = field(default=None, kw_only=True)
+    #: The verdict of the rule without its grounds, where that takes less than the finding.
+    decides: Decides | None = field(default=None, kw_only=True)
     #: Asked for a finding only, since no verdict needs it.
     rests_on: RestsOn | None = field(default=None, kw_only=True)
     #: The names of the facts that the rule reads, of which a finding shows the provenance.
@@ -119,9 +124,12 @@ class Criterion:
     def _bound(self, application: Application, context: Context) -> Finding:
         found = self.rule(application, context)
         rests_on = self.rests_on
-        return found.bound_to(
-            self.id,
-            readings=rests_on(application, context, found) if rests_on else found.readings,
+        readings = rests_on(application, context, found) if rests_on else found.readings
+        return unchecked(
+            found,
+            criterion=self.id,
+            message=found.message or self.id,
+            readings=frozen_map(readings),
             sentences=found.sentences or self.sentences,
             sourced=tuple(sourced_facts(self.reads, application, context)) if self.reads else (),
         )
@@ -132,6 +140,8 @@ class Criterion:
         return named if named.sentences else evolve(named, sentences=self.sentences)
 
     def _of_the_rule(self, application: Application, context: Context) -> Verdict:
+        if self.decides is not None:
+            return self.decides(application, context)
         if isinstance(self.rule, Combination):
             return self.rule.verdict(application, context)
         return self.rule(application, context).verdict

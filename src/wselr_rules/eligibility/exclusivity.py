@@ -18,7 +18,7 @@ from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import DoubleClaim
 
-__all__ = ["belongs_to_one_regieverband", "readings_on_claims"]
+__all__ = ["belongs_to_one_regieverband", "readings_on_claims", "verdict_on_claims"]
 
 
 def belongs_to_one_regieverband(application: Application, context: Context) -> Finding:
@@ -28,9 +28,7 @@ def belongs_to_one_regieverband(application: Application, context: Context) -> F
     """
     conflicts = context.conflicts(application)
     kept = _keeps_all(application, conflicts, context.portfolio, context.call)
-    alone = Verdict.of(context.portfolio.complete or None)
-    claims_nothing = Verdict.of(not context.members(application))
-    verdict = kept & (alone | claims_nothing)
+    verdict = _if_kept(kept, application, context)
     names = tuple(name for conflict in conflicts for name in conflict.names)
     others = {
         other: name
@@ -50,6 +48,19 @@ def belongs_to_one_regieverband(application: Application, context: Context) -> F
         else tuple(_missing(application, conflicts, kept, context)),
         conflicts=conflicts,
     )
+
+
+def verdict_on_claims(application: Application, context: Context) -> Verdict:
+    """Whether nobody else has its territory (*één regieverband*), without the grounds."""
+    conflicts = context.conflicts(application)
+    kept = _keeps_all(application, conflicts, context.portfolio, context.call)
+    return _if_kept(kept, application, context)
+
+
+def _if_kept(kept: Verdict, application: Application, context: Context) -> Verdict:
+    alone = Verdict.of(context.portfolio.complete or None)
+    claims_nothing = Verdict.of(not context.members(application))
+    return kept & (alone | claims_nothing)
 
 
 def readings_on_claims(

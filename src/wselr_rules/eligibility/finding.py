@@ -12,7 +12,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TypeAlias
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
 from wselr_rules.checks import instance, to_tuple
 from wselr_rules.domain.standing import Standing
@@ -167,29 +167,6 @@ class Finding(ToldAsTree):
     sourced: tuple[SourcedFact, ...] = field(default=(), kw_only=True, converter=_sourced)
     children: tuple[Finding, ...] = field(default=(), kw_only=True, converter=_findings)
 
-    def bound_to(
-        self,
-        criterion: str,
-        *,
-        readings: Mapping[str, str],
-        sentences: tuple[str, ...],
-        sourced: tuple[SourcedFact, ...],
-    ) -> Finding:
-        """The same as the finding of a criterion (*van een criterium*), by its id.
-
-        A finding without a message gets the id as its text. It is what ``attrs.evolve`` makes,
-        without another look at what did not change: every finding of every rule is bound.
-        """
-        bound = object.__new__(Finding)
-        for name in _FIELDS:
-            object.__setattr__(bound, name, getattr(self, name))
-        object.__setattr__(bound, "criterion", criterion)
-        object.__setattr__(bound, "message", self.message or criterion)
-        object.__setattr__(bound, "readings", _choices(readings))
-        object.__setattr__(bound, "sentences", sentences)
-        object.__setattr__(bound, "sourced", sourced)
-        return bound
-
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Where the rule stands (*verwijzingen*)."""
@@ -266,9 +243,6 @@ class Finding(ToldAsTree):
                 for each in _for_the_applicant(self)
             )
         return Node(_MARKS[self.verdict], self.sentence(language, audience), children)
-
-
-_FIELDS = tuple(each.name for each in fields(Finding))
 
 
 def _walk(finding: Finding) -> Iterator[Finding]:

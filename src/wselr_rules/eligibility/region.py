@@ -15,11 +15,12 @@ from wselr_rules.domain.standing import Standing
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Finding, Missing, Operator, Quantity
 from wselr_rules.eligibility.region_duties import Judged, judge, standing_days
+from wselr_rules.eligibility.region_fit import fits_on_days
 from wselr_rules.eligibility.region_words import words_on
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.readings import Change, DerogationEffect, NewDeadline
 
-__all__ = ["fits_reference_region"]
+__all__ = ["fits_reference_region", "verdict_on_region"]
 
 
 def fits_reference_region(application: Application, context: Context) -> Finding:
@@ -45,6 +46,18 @@ def fits_reference_region(application: Application, context: Context) -> Finding
         missing=tuple(_missing(judged)),
         due=judged.due if judged.is_pending else None,
     )
+
+
+def verdict_on_region(application: Application, context: Context) -> Verdict:
+    """Whether it fits in time (*tijdig ingepast*), without the grounds."""
+    call, on = context.call, context.on
+    if not context.members(application):
+        return Verdict.NOT_MET
+    # By this reading every duty is about the assessed day alone, so who fits on it fulfils any.
+    is_of_the_day = call.readings.new_deadline is NewDeadline.FROM_THE_DAY
+    if is_of_the_day and fits_on_days(application.regieverband, (on,), call) is Verdict.MET:
+        return Verdict.MET
+    return judge(application, on, call).verdict
 
 
 def _sentences(judged: Judged) -> tuple[str, ...]:

@@ -28,16 +28,25 @@ from wselr_rules.eligibility.applicants import (
     is_centrumstad_alone,
     readings_on_inhabitants,
     readings_on_members,
+    verdict_on_form,
+    verdict_on_inhabitants,
+    verdict_on_members,
 )
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.criteria import Criterion, all_of, any_of
-from wselr_rules.eligibility.exclusivity import belongs_to_one_regieverband, readings_on_claims
-from wselr_rules.eligibility.region import fits_reference_region
+from wselr_rules.eligibility.exclusivity import (
+    belongs_to_one_regieverband,
+    readings_on_claims,
+    verdict_on_claims,
+)
+from wselr_rules.eligibility.region import fits_reference_region, verdict_on_region
 from wselr_rules.eligibility.region_readings import readings_on_region
 from wselr_rules.eligibility.submission import (
     came_through_accepted_channel,
     covers_every_priority,
     readings_on_plan,
+    verdict_on_channel,
+    verdict_on_plan,
 )
 from wselr_rules.law.readings import DoubleClaim
 from wselr_rules.law.terms import LegalForm
@@ -59,6 +68,7 @@ PARTNERSHIP_FORM = Criterion(
     "partnership-form",
     has_partnership_form,
     sentences=("S09", "S10"),
+    decides=verdict_on_form,
     dates=applicant_events,
     reads=("legal_form",),
 )
@@ -66,6 +76,7 @@ ENOUGH_MEMBERS = Criterion(
     "enough-members",
     has_enough_members,
     sentences=("S09",),
+    decides=verdict_on_members,
     dates=applicant_events,
     rests_on=readings_on_members,
     reads=("legal_form", "membership"),
@@ -74,6 +85,7 @@ ENOUGH_INHABITANTS = Criterion(
     "enough-inhabitants",
     has_enough_inhabitants,
     sentences=("S09",),
+    decides=verdict_on_inhabitants,
     dates=applicant_events,
     rests_on=readings_on_inhabitants,
     reads=("inhabitants", "is_centrumstad", "membership"),
@@ -89,6 +101,7 @@ REFERENCE_REGION = Criterion(
     "reference-region",
     fits_reference_region,
     sentences=("S13", "S14", "S15", "S16"),
+    decides=verdict_on_region,
     dates=region_events,
     rests_on=readings_on_region,
     reads=(
@@ -105,6 +118,7 @@ ONE_REGIEVERBAND = Criterion(
     "one-regieverband",
     belongs_to_one_regieverband,
     sentences=("S12",),
+    decides=verdict_on_claims,
     dates=exclusivity_events,
     rests_on=readings_on_claims,
     reads=("claim", "complete", "membership", "recognised_on"),
@@ -113,6 +127,7 @@ PLAN = Criterion(
     "plan",
     covers_every_priority,
     sentences=("S08",),
+    decides=verdict_on_plan,
     dates=plan_events,
     rests_on=readings_on_plan,
     reads=("plan",),
@@ -121,6 +136,7 @@ CHANNEL = Criterion(
     "channel",
     came_through_accepted_channel,
     sentences=("S21",),
+    decides=verdict_on_channel,
     dates=no_events,
     reads=("channels",),
 )

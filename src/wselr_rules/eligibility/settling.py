@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from typing import Any
 
-from attrs import evolve
-
+from wselr_rules.checks import unchecked
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import Readings, interpretation
 
@@ -48,4 +47,4 @@ def _otherwise(name: str, free: Iterable[str], readings: Readings) -> Iterator[R
     for other, *chosen in product(others, *(type(each.default) for each in asked)):
         pairs = zip(asked, chosen, strict=True)
         choice: dict[str, Any] = {name: other, **{each.name: way for each, way in pairs}}
-        yield evolve(readings, **choice)
+        yield unchecked(readings, **choice)

@@ -47,24 +47,30 @@ def sourced_facts(
     ``membership`` is that a member of the assessed day is one, ``past_membership`` that another
     one was or will be, and ``claim`` that somebody else has a member on the same ground.
     """
+    if context.tells_sources(application):
+        yield from _own(reads, application, context)
+    if "claim" in reads:
+        yield from _claims(application, context)
+    if "complete" in reads and context.portfolio.provenance is not None:
+        name = application.regieverband.name
+        yield SourcedFact("complete", "portfolio.complete", name, context.portfolio.provenance)
+
+
+def _own(
+    reads: Collection[str], application: Application, context: Context
+) -> Iterator[SourcedFact]:
     name = application.regieverband.name
     for index, membership in enumerate(application.regieverband.memberships):
-        told = membership.municipality.provenance
-        if not told and membership.provenance is None:
-            continue
         holds = membership.holds_on(context.on)
         path = f"regieverband.memberships[{index}]"
         town = str(membership.municipality)
         if membership.provenance and ("membership" if holds else "past_membership") in reads:
             yield SourcedFact("membership", path, town, membership.provenance)
         if holds:
+            told = membership.municipality.provenance
             yield from _told(told, reads, f"{path}.municipality.", town)
     yield from _told(application.regieverband.provenance, reads, "regieverband.", name)
     yield from _told(application.provenance, reads, "", name)
-    if "claim" in reads:
-        yield from _claims(application, context)
-    if "complete" in reads and context.portfolio.provenance is not None:
-        yield SourcedFact("complete", "portfolio.complete", name, context.portfolio.provenance)
 
 
 def _told(
@@ -76,11 +82,13 @@ def _told(
 
 
 def _claims(application: Application, context: Context) -> Iterator[SourcedFact]:
-    if not context.conflicts(application):
+    conflicts = context.conflicts(application)
+    if not conflicts:
         return
+    claimants = {id for conflict in conflicts for id in conflict.application_ids}
     ground = application.regieverband.territory_on(context.on)
     for place, other in enumerate(context.portfolio.applications):
-        if other.id == application.id:
+        if other.id == application.id or other.id not in claimants:
             continue
         for index, membership in enumerate(other.regieverband.memberships):
             meets = not ground.isdisjoint(membership.municipality.territory)

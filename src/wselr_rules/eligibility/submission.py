@@ -6,11 +6,11 @@ At least one action for each priority in each plan year, and an accepted channel
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from wselr_rules.domain.action_plan import Action, ActionPlan
+from wselr_rules.domain.action_plan import Action, ActionPlan, covered_by, gaps_among
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.context import Context
@@ -25,6 +25,8 @@ __all__ = [
     "came_through_accepted_channel",
     "covers_every_priority",
     "readings_on_plan",
+    "verdict_on_channel",
+    "verdict_on_plan",
 ]
 
 
@@ -61,6 +63,17 @@ def covers_every_priority(application: Application, context: Context) -> Finding
     )
 
 
+def verdict_on_plan(application: Application, context: Context) -> Verdict:
+    """Whether the plan covers every priority (*actieplan*), without the grounds."""
+    plan, call = application.plan, context.call
+    if plan is None:
+        return Verdict.UNKNOWN
+    gaps = _gaps(plan, context.members(application), call)
+    if not _is_by_member(call):
+        return Verdict.of(next(gaps, None) is None)
+    return _plan_verdict(plan, tuple(gaps), call)
+
+
 def readings_on_plan(
     application: Application, context: Context, found: Finding
 ) -> Mapping[str, str]:
@@ -88,7 +101,7 @@ def _empty_cells(gaps: tuple[_Gap, ...]) -> int:
 
 def _gaps(plan: ActionPlan, members: tuple[Municipality, ...], call: OpenCall) -> Iterator[_Gap]:
     if not members or not _is_by_member(call):
-        yield from _gaps_in(plan, "", call)
+        yield from _gaps_in(plan.actions, "", call)
         return
     planned_by: defaultdict[str | None, list[Action]] = defaultdict(list)
     for action in plan.actions:
@@ -96,13 +109,13 @@ def _gaps(plan: ActionPlan, members: tuple[Municipality, ...], call: OpenCall) -
     for member in members:
         # It takes over the plans of those that have merged into it since.
         codes = {member.nis_code, *member.territory}
-        own = ActionPlan(action for code in codes for action in planned_by[code])
+        own = [action for code in codes for action in planned_by[code]]
         yield from _gaps_in(own, member.name, call)
 
 
-def _gaps_in(plan: ActionPlan, holder: str, call: OpenCall) -> Iterator[_Gap]:
-    for priority, year in plan.gaps(call):
-        short = call.minimum_actions - plan.covered(priority, year)
+def _gaps_in(actions: Sequence[Action], holder: str, call: OpenCall) -> Iterator[_Gap]:
+    for priority, year in gaps_among(actions, call):
+        short = call.minimum_actions - covered_by(actions, priority, year)
         yield _Gap(priority, year, short, holder)
 
 
@@ -116,8 +129,7 @@ def _plan_verdict(plan: ActionPlan, gaps: tuple[_Gap, ...], call: OpenCall) -> V
     needed: Counter[tuple[PolicyPriority, int]] = Counter()
     for gap in gaps:
         needed[gap.priority, gap.year] += gap.short
-    could_fill = ActionPlan(open_actions)
-    if any(could_fill.covered(*cell) < actions for cell, actions in needed.items()):
+    if any(covered_by(open_actions, *cell) < actions for cell, actions in needed.items()):
         return Verdict.NOT_MET
     return Verdict.UNKNOWN
 
@@ -137,7 +149,7 @@ def came_through_accepted_channel(application: Application, context: Context) ->
     channels = application.channels
     accepted = tuple(each for each in SubmissionChannel if each in context.call.channels)
     used = () if channels is None else tuple(each for each in SubmissionChannel if each in channels)
-    verdict = Verdict.of(None if channels is None else any(each in accepted for each in used))
+    verdict = verdict_on_channel(application, context)
     known = {} if channels is None else {"used": used}
     return Finding(
         verdict,
@@ -150,3 +162,11 @@ def came_through_accepted_channel(application: Application, context: Context) ->
         if verdict.is_decided
         else (Missing("channels", "channels", application.regieverband.name),),
     )
+
+
+def verdict_on_channel(application: Application, context: Context) -> Verdict:
+    """Whether a channel is accepted (*indieningskanaal*), without the grounds."""
+    channels = application.channels
+    if channels is None:
+        return Verdict.UNKNOWN
+    return Verdict.of(not context.call.channels.isdisjoint(channels))

@@ -6,14 +6,13 @@ read it and name no number themselves. What the text leaves open stands in ``rea
 
 from __future__ import annotations
 
-from copy import copy
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from attrs import field, frozen
 
-from wselr_rules.checks import a_day, an_id, instance, instances, is_day
+from wselr_rules.checks import a_day, an_id, instance, instances, is_day, unchecked
 from wselr_rules.errors import (
     DateOutsideCall,
     WrongType,
@@ -108,12 +107,9 @@ class OpenCall:
     def read_as(self, readings: Readings) -> OpenCall:
         """The same call by other readings (*andere lezingen*).
 
-        It is what ``attrs.evolve`` makes, without another look at what did not change, for those
-        who hold many readings against each other.
+        For those who hold many readings against each other: nothing else is checked again.
         """
-        other = copy(self)
-        object.__setattr__(other, "readings", readings)
-        return other
+        return unchecked(self, readings=readings)
 
     # --- time -----------------------------------------------------------------------------
 
