@@ -57,6 +57,7 @@ LOCKS = {
     "package": ["--group=package"],
     "runtime": ["pyproject.toml"],
     "sbom": ["--group=sbom"],
+    "sweep": ["pyproject.toml", "--group=sweep"],
     "symbolic": ["pyproject.toml", "--group=symbolic"],
     "pyodide": ["pyproject.toml", "--group=pyodide"],
     "test": ["pyproject.toml", "--group=test"],
@@ -436,6 +437,13 @@ def symbolic(session: nox.Session) -> None:
         "tests/symbolic/contracts.py",
         env={"PYTHONPATH": "."},
     )
+
+
+@nox.session(python=OLDEST)
+def sweep(session: nox.Session) -> None:
+    """Run the example that sweeps scenarios over processes, and its tests, few scenarios each."""
+    _install(session, "sweep")
+    session.run("pytest", "-n", "0", "tests/sweep", *session.posargs)
 
 
 @nox.session(python=OLDEST)

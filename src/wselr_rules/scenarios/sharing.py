@@ -134,19 +134,20 @@ class Sharing:
 
     def _claimants(self, portfolio: Portfolio) -> dict[str, tuple[Application, ...]]:
         """The other applications that claim ground of each (*aanspraken*), where there are any."""
-        claimed: dict[str, list[Application]] = {}
-        for each in portfolio:
-            for code in self._once(_ground, each, self._on):
-                claimed.setdefault(code, []).append(each)
-        meeting: dict[str, set[str]] = {}
-        for claims in claimed.values():
-            if len(claims) > 1:
-                ids = {each.id for each in claims}
-                for id in ids:
-                    meeting.setdefault(id, set()).update(ids - {id})
+        grounds = {each.id: self._once(_ground, each, self._on) for each in portfolio}
+        claimed: set[str] = set()
+        claimed_twice: set[str] = set()
+        for ground in grounds.values():
+            claimed_twice |= ground & claimed
+            claimed |= ground
+        meeting = [each for each in portfolio if not claimed_twice.isdisjoint(grounds[each.id])]
         return {
-            id: tuple(each for each in portfolio if each.id in others)
-            for id, others in meeting.items()
+            each.id: tuple(
+                other
+                for other in meeting
+                if other is not each and not grounds[each.id].isdisjoint(grounds[other.id])
+            )
+            for each in meeting
         }
 
     # --- the division ---------------------------------------------------------------------
