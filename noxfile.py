@@ -441,9 +441,10 @@ def symbolic(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def sweep(session: nox.Session) -> None:
-    """Run the example that sweeps scenarios over processes, and its tests, few scenarios each."""
+    """Sweep few scenarios over processes, one of which is killed; the others need no dask."""
     _install(session, "sweep")
-    session.run("pytest", "-n", "0", "tests/sweep", *session.posargs)
+    options = "--override-ini=addopts=--import-mode=importlib -p no:doctest -ra"
+    session.run("pytest", options, "tests/sweep", *session.posargs)
 
 
 @nox.session(python=OLDEST)

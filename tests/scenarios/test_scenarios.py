@@ -394,8 +394,9 @@ class TestWords:
             (
                 ChangeMunicipality(town("90001", job_seekers=None)),
                 (
-                    "andere gegevens van Town 90001 (90001): 40.000 inwoners, 20.000 inwoners op "
-                    "beroepsactieve leeftijd en het aantal werkzoekenden van Town 90001 is niet bekend"
+                    "andere gegevens van Town 90001 (90001): 40.000 inwoners, 20.000 "
+                    "inwoners op beroepsactieve leeftijd en het aantal werkzoekenden van "
+                    "Town 90001 is niet bekend"
                 ),
             ),
             (HandIn(three()[0]), "Regieverband R0 dient aanvraag R0 in"),
