@@ -98,7 +98,7 @@ def test_a_killed_worker(example, asked, plain, client):
 
     found = example.run(client, *asked, 100, show=kill)
     ((_, process, still_waiting),) = killed
-    assert still_waiting > 10
+    assert still_waiting
     assert process not in client.run(os.getpid).values()
     assert found == plain
 
