@@ -12,7 +12,8 @@ The library knows no engine, thread or process: a worker is told what to ask, an
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from statistics import median
@@ -35,7 +36,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run them all, write the table and print what comes of them."""
     options = _options(arguments)
     these, described = prepared(options.scenarios, options.seed)
-    with _cluster(options) as client:
+    with _client(options) as client:
         outcomes = run(client, these, described, options.batch, show=progress)
     pq.write_table(table(outcomes), options.output)
     print(f"\n\n{summary(outcomes)}\n\nwritten: {options.output}")
@@ -52,12 +53,15 @@ def _options(arguments: list[str] | None) -> Namespace:
     return parser.parse_args(arguments)
 
 
-def _cluster(options: Namespace) -> Client:
+@contextmanager
+def _client(options: Namespace) -> Iterator[Client]:
     if options.address is not None:
-        return Client(options.address)
-    return Client(
-        LocalCluster(n_workers=options.workers, threads_per_worker=1, dashboard_address=None)
-    )
+        with Client(options.address) as client:
+            yield client
+        return
+    workers = LocalCluster(n_workers=options.workers, threads_per_worker=1, dashboard_address=None)
+    with workers, Client(workers) as client:
+        yield client
 
 
 def prepared(

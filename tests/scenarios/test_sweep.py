@@ -13,14 +13,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
 from tests.drawing import examples
-from tests.eligibility.stories import CALL, LIMBURG, MET, NOT_MET, QUIET, applies, reading, town
+from tests.eligibility.stories import (
+    CALL,
+    LIMBURG,
+    MET,
+    NOT_MET,
+    QUIET,
+    UNKNOWN,
+    applies,
+    reading,
+    town,
+)
 from tests.scenarios.calls_told import known, three
 
 from wselr_rules import scenarios
 from wselr_rules.eligibility.applicant_changes import ApplyThrough, ChangeForm, ObtainDerogation
 from wselr_rules.eligibility.member_changes import AddMembers, RemoveMember
 from wselr_rules.errors import NoSuchApplication, RulesError, WrongType
-from wselr_rules.law.readings import Approval, NewDeadline, Readings
+from wselr_rules.law.readings import Approval, NewDeadline, PlanHolder, Readings
 from wselr_rules.law.terms import AllocationKey, LegalForm, SubmissionChannel
 from wselr_rules.scenarios import (
     ChangeApplication,
@@ -155,6 +165,53 @@ class TestShared:
         scenario = Scenario("late", call=call, portfolio=known(late))
         assert plainly(scenario, QUIET) == "DateOutsideCall"
         assert swept([scenario], QUIET) == ["DateOutsideCall"]
+
+    def test_the_same_applications_otherwise(self):
+        """The same objects in a call that may have others, or is read otherwise, are asked anew."""
+        family = [
+            evolve(THREE, portfolio=evolve(THREE.portfolio, complete=complete))
+            for complete in (True, None, False, True)
+        ]
+        family += [evolve(THREE, changes=[ChangeCall(evolve(CALL, minimum_inhabitants=10**6))])]
+        by_member = ChangeReadings(Readings(plan_holder=PlanHolder.EACH_MEMBER))
+        family += [evolve(THREE, changes=[by_member])]
+        found = swept(family, QUIET)
+        assert found == [plainly(each, QUIET) for each in family]
+        verdicts = [each.verdicts["R0"] for each in found]
+        assert verdicts == [MET, UNKNOWN, UNKNOWN, MET, NOT_MET, UNKNOWN]
+
+    def test_a_claim_of_another(self):
+        """Who claims the same ground decides, however often the application itself comes back."""
+        also = ChangeApplication("R1", AddMembers((town("90001"),)), since=QUIET)
+        joined = evolve(THREE, name="joined", changes=[also])
+        family = [THREE, joined, THREE, evolve(joined, changes=[also, Withdraw("R1")])]
+        found = swept(family, QUIET)
+        assert found == [plainly(each, QUIET) for each in family]
+        assert [each.verdicts["R0"] for each in found] == [MET, NOT_MET, MET, MET]
+
+    def test_what_is_thrown_away(self):
+        """A change that was made for one scenario is not taken for one that comes in its place."""
+        sizes = [60_000 + (number % 7 - 3) * 10_000 for number in range(200)]
+
+        def one_by_one():
+            for size in sizes:
+                fewer = ChangeMunicipality(town("92001", inhabitants=size))
+                yield evolve(THREE, changes=[fewer, ChangeBudget(Decimal(size))])
+
+        found = swept(one_by_one(), QUIET)
+        assert [each.total for each in found] == [size * 100 for size in sizes]
+        assert [each.verdicts["R2"] for each in found] == [
+            MET if size >= 60_000 else NOT_MET for size in sizes
+        ]
+
+    def test_what_is_kept_is_bounded(self, monkeypatch):
+        """As many scenarios as may come, no more is kept than the limit and one scenario."""
+        monkeypatch.setattr(sharing, "MOST_KEPT", 50)
+        kept = sharing.Sharing(QUIET, 2024)
+        for number in range(1, 100):
+            kept.found(evolve(THREE, changes=[ChangeBudget(Decimal(number))]))
+            assert len(kept._kept) < 100  # noqa: SLF001 -- what nobody sees is bounded
+            assert len(kept._calls) == 1  # noqa: SLF001
 
     def test_nothing_is_made_twice(self, monkeypatch):
         """One more budget asks no rule again; one more member asks that application alone."""
