@@ -73,6 +73,7 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/architecture",
     "--ignore=tests/determinism/test_one_hash.py",
     "--ignore=tests/examples",
+    "--ignore=tests/sweep",
     "--ignore=tests/wire/test_hostile.py",
     "--deselect=tests/purity/test_no_state.py::test_all_is_held_as_before",
     "--deselect=tests/purity/test_nothing_is_opened.py::test_nothing_is_opened",
