@@ -57,6 +57,7 @@ LOCKS = {
     "package": ["--group=package"],
     "runtime": ["pyproject.toml"],
     "sbom": ["--group=sbom"],
+    "sweep": ["pyproject.toml", "--group=sweep"],
     "symbolic": ["pyproject.toml", "--group=symbolic"],
     "pyodide": ["pyproject.toml", "--group=pyodide"],
     "test": ["pyproject.toml", "--group=test"],
@@ -72,6 +73,7 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/architecture",
     "--ignore=tests/determinism/test_one_hash.py",
     "--ignore=tests/examples",
+    "--ignore=tests/sweep",
     "--ignore=tests/wire/test_hostile.py",
     "--deselect=tests/purity/test_no_state.py::test_all_is_held_as_before",
     "--deselect=tests/purity/test_nothing_is_opened.py::test_nothing_is_opened",
@@ -436,6 +438,14 @@ def symbolic(session: nox.Session) -> None:
         "tests/symbolic/contracts.py",
         env={"PYTHONPATH": "."},
     )
+
+
+@nox.session(python=OLDEST)
+def sweep(session: nox.Session) -> None:
+    """Sweep few scenarios over processes, one of which is killed; the others need no dask."""
+    _install(session, "sweep")
+    options = "--override-ini=addopts=--import-mode=importlib -p no:doctest -ra"
+    session.run("pytest", options, "tests/sweep", *session.posargs)
 
 
 @nox.session(python=OLDEST)

@@ -112,6 +112,11 @@ ERRORS = [
         "municipality 44021: a territory is one or more NIS codes of 1 January 2019, got none",
     ),
     (
+        "MemberOfNone",
+        {"nis_code": "41034", "name": "Lede"},
+        "Lede (41034) with this territory is a member in no application of the portfolio",
+    ),
+    (
         "MunicipalityNotOfTheDay",
         {
             "regieverband_id": "r1",
@@ -165,6 +170,11 @@ ERRORS = [
         "job seekers is negative for a and b",
     ),
     ("NoBeneficiaries", {}, "there is no beneficiary to divide the budget among"),
+    (
+        "NoSuchApplication",
+        {"application_id": "a1"},
+        "there is no application a1 in the portfolio to change",
+    ),
     ("NoYears", {"action_id": "a1"}, "action a1 has no years"),
     (
         "NotAMember",

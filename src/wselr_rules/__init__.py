@@ -56,9 +56,26 @@ from wselr_rules.law.readings import INTERPRETATIONS, Interpretation, Readings
 from wselr_rules.law.terms import AllocationKey, LegalForm, PolicyPriority, SubmissionChannel
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
+from wselr_rules.scenarios.call_changes import (
+    ChangeBudget,
+    ChangeCall,
+    ChangeKeys,
+    ChangeReadings,
+)
+from wselr_rules.scenarios.comparison import ApplicationComparison, Comparison
 from wselr_rules.scenarios.margins import Range, Ranges
+from wselr_rules.scenarios.plan_years import PlanYears
+from wselr_rules.scenarios.portfolio_changes import (
+    CarryForward,
+    ChangeApplication,
+    ChangeMunicipality,
+    HandIn,
+    Withdraw,
+)
 from wselr_rules.scenarios.ranges import ranges
+from wselr_rules.scenarios.scenario import Scenario
 from wselr_rules.scenarios.sensitivity import sensitivity
+from wselr_rules.scenarios.sweeping import SweepOutcome
 from wselr_rules.scenarios.turns import CallSensitivity, Sensitivity
 
 __all__ = [
@@ -77,15 +94,24 @@ __all__ = [
     "AllocationKey",
     "Answer",
     "Application",
+    "ApplicationComparison",
     "ApplyThrough",
     "Audience",
     "Beneficiary",
     "BringInhabitants",
     "CallAssessment",
     "CallSensitivity",
+    "CarryForward",
     "Certificate",
+    "ChangeApplication",
+    "ChangeBudget",
+    "ChangeCall",
     "ChangeForm",
+    "ChangeKeys",
+    "ChangeMunicipality",
+    "ChangeReadings",
     "Citation",
+    "Comparison",
     "Confidence",
     "Conflict",
     "Context",
@@ -100,6 +126,7 @@ __all__ = [
     "FrozenMap",
     "Grant",
     "Ground",
+    "HandIn",
     "History",
     "Interpretation",
     "Interval",
@@ -112,6 +139,7 @@ __all__ = [
     "ObtainDerogation",
     "OpenCall",
     "Operator",
+    "PlanYears",
     "PolicyCycle",
     "PolicyPriority",
     "Portfolio",
@@ -129,6 +157,7 @@ __all__ = [
     "Remedy",
     "RemoveMember",
     "RulesError",
+    "Scenario",
     "Sensitivity",
     "Sentence",
     "Source",
@@ -136,9 +165,11 @@ __all__ = [
     "Standing",
     "Stretch",
     "SubmissionChannel",
+    "SweepOutcome",
     "Timeline",
     "Verdict",
     "WaitUntil",
+    "Withdraw",
     "all_of",
     "allocate",
     "any_of",

@@ -72,8 +72,11 @@ def text(owner: object, attribute: Attribute[Any], value: object) -> None:
         raise WrongType(_path(owner, attribute), "text", value)
 
 
-def instance(kind: type, expected: str) -> Check:
-    """A check that the value is of a kind (*van een soort*); ``WrongType`` otherwise."""
+def instance(kind: type | tuple[type, ...], expected: str) -> Check:
+    """A check that the value is of a kind, or of one of several (*van een soort*).
+
+    It raises ``WrongType`` for any other.
+    """
 
     def check(owner: object, attribute: Attribute[Any], value: object) -> None:
         if not isinstance(value, kind):

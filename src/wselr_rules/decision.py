@@ -39,6 +39,7 @@ __all__ = [
     "assess",
     "assess_call",
     "beneficiary_of",
+    "candidates_of",
     "uncounted_of",
 ]
 
@@ -168,7 +169,7 @@ def assess_call(
     context = Context(on, call=call, portfolio=portfolio)
     in_order = sorted(portfolio.applications, key=lambda application: application.id)
     decisions = tuple(_decide(application, context) for application in in_order)
-    candidates = _candidates(portfolio, call, None if approved is None else to_tuple(approved))
+    candidates = candidates_of(portfolio, call, None if approved is None else to_tuple(approved))
     undecided = tuple(
         decision.application_id
         for decision in decisions
@@ -180,7 +181,7 @@ def assess_call(
         if decision.verdict is Verdict.MET and application.id in candidates
     ]
     uncounted = tuple(uncounted_of({each.id for each in granted}, context))
-    beneficiaries = [beneficiary_of(application, context) for application in granted]
+    beneficiaries = [beneficiary_of(application, on) for application in granted]
     can_divide = bool(beneficiaries) and not uncounted
     return CallAssessment(
         on,
@@ -199,7 +200,7 @@ def _decide(application: Application, context: Context) -> Decision:
     return Decision(application.id, context.on, finding, deciding)
 
 
-def _candidates(
+def candidates_of(
     portfolio: Portfolio, call: OpenCall, approved: tuple[str, ...] | None
 ) -> frozenset[str]:
     """Who can be a beneficiary at all, by I15; nobody as long as the approvals are not known."""
@@ -214,9 +215,9 @@ def _candidates(
     return named
 
 
-def beneficiary_of(application: Application, context: Context) -> Beneficiary:
+def beneficiary_of(application: Application, on: date) -> Beneficiary:
     """The application with the counts of its members on the assessed day (*begunstigde*)."""
-    members = context.members(application)
+    members = application.regieverband.members_on(on)
     return Beneficiary(
         application.id,
         working_age_population=total(member.working_age_population for member in members),

@@ -30,6 +30,7 @@ PUBLIC_MODULES = (
     "wselr_rules.law.version",
     "wselr_rules.receipts",
     "wselr_rules.render.language",
+    "wselr_rules.scenarios",
     "wselr_rules.wire",
 )
 #: Methods with such names are called by syntax; those that make a value show as its fields.

@@ -9,6 +9,8 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -28,13 +30,27 @@ import wselr_rules
 from wselr_rules import (
     ELIGIBLE,
     RULES,
+    AllocationKey,
     Beneficiary,
+    CarryForward,
+    ChangeApplication,
+    ChangeBudget,
+    ChangeCall,
+    ChangeKeys,
+    ChangeMunicipality,
+    ChangeReadings,
     Confidence,
+    HandIn,
     Membership,
     Portfolio,
     Provenance,
+    Readings,
+    RemoveMember,
+    Scenario,
+    Withdraw,
     flanders,
     receipts,
+    scenarios,
     wire,
 )
 from wselr_rules.receipts import CallInput, DecisionInput
@@ -65,6 +81,25 @@ CALL_INPUT = CallInput(PORTFOLIO, on=DAY, call=CALL, year=2025)
 DECISION_INPUT = DecisionInput(APPLICATION, on=DAY, call=CALL, portfolio=PORTFOLIO)
 RECEIPT = receipts.receipt(DECISION_INPUT.outcome(), DECISION_INPUT, issued_on=LATER)
 
+SCENARIO = Scenario("as known", call=CALL, portfolio=PORTFOLIO)
+#: Every change of a scenario, one after another; the last of them refuses nobody.
+CHANGED = evolve(
+    SCENARIO,
+    name="changed",
+    changes=(
+        ChangeBudget(Decimal("1000000.00")),
+        ChangeKeys({AllocationKey.EQUAL_PARTS: Fraction(1)}),
+        ChangeReadings(Readings()),
+        ChangeCall(CALL),
+        CarryForward(DAY),
+        ChangeMunicipality(town("90005", inhabitants=70_000)),
+        ChangeApplication("claims too", RemoveMember(town("90001")), since=DAY),
+        HandIn(applies(city(real("Genk"), id="genk"))),
+        Withdraw("open"),
+    ),
+)
+SCENARIOS = [SCENARIO, CHANGED]
+
 #: All that is handed to the functions below. What can be a list is one.
 GIVEN: dict[str, Any] = {
     "application": APPLICATION,
@@ -84,6 +119,8 @@ GIVEN: dict[str, Any] = {
     "document": wire.to_dict(PORTFOLIO),
     "text": wire.to_json(PORTFOLIO),
     "criteria": list(RULES),
+    "scenarios": SCENARIOS,
+    "outcomes": list(scenarios.sweep(SCENARIOS, on=DAY, year=2025)),
 }
 
 _ON: dict[str, Any] = {"on": DAY, "call": CALL, "portfolio": PORTFOLIO}
@@ -93,6 +130,7 @@ _LONG: dict[str, Any] = {
     "start": date(2022, 5, 1),
     "end": LATER,
 }
+_YEAR_ON: dict[str, Any] = {"on": DAY, "year": 2025}
 _YEAR: dict[str, Any] = {"on": DAY, "call": CALL, "year": 2025}
 
 
@@ -137,6 +175,11 @@ FUNCTIONS: dict[str, Callable[[], object]] = {
         receipts.replay(RECEIPT, DECISION_INPUT),
         receipts.replay(RECEIPT, evolve(DECISION_INPUT, on=date(2026, 1, 1))),
     ),
+    "scenarios.columns": lambda: scenarios.columns(GIVEN["outcomes"]),
+    "scenarios.compare": lambda: scenarios.compare(*GIVEN["scenarios"], **_YEAR_ON),
+    "scenarios.over_years": lambda: scenarios.over_years(CHANGED, on=DAY),
+    "scenarios.run": lambda: tuple(scenarios.run(each, **_YEAR_ON) for each in GIVEN["scenarios"]),
+    "scenarios.sweep": lambda: tuple(scenarios.sweep(GIVEN["scenarios"], **_YEAR_ON)),
     "flanders.carry_forward": lambda: flanders.carry_forward(
         GIVEN["merging"], DAY, successors=GIVEN["successors"]
     ),
@@ -148,7 +191,13 @@ FUNCTIONS: dict[str, Callable[[], object]] = {
 
 def public_functions() -> set[str]:
     """Return the name of every function that the package offers, as it is written by users."""
-    modules = {"": wselr_rules, "wire.": wire, "receipts.": receipts, "flanders.": flanders}
+    modules = {
+        "": wselr_rules,
+        "wire.": wire,
+        "receipts.": receipts,
+        "scenarios.": scenarios,
+        "flanders.": flanders,
+    }
     return {
         f"{prefix}{name}"
         for prefix, module in modules.items()

@@ -75,6 +75,7 @@ OTHERS: tuple[object, ...] = (
     *ARGUMENTS["context"],
     GIVEN["decision input"],
     GIVEN["call input"],
+    *GIVEN["scenarios"],
     CALL,
     LEDGER[-1],
     INTERPRETATIONS[0],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import assert_type
 
 from wselr_rules import (
@@ -12,15 +13,25 @@ from wselr_rules import (
     AddActions,
     AddMembers,
     Allocation,
+    AllocationKey,
     Answer,
     Application,
+    ApplicationComparison,
     ApplyThrough,
     Audience,
     BringInhabitants,
     CallAssessment,
     CallSensitivity,
+    CarryForward,
+    ChangeApplication,
+    ChangeBudget,
+    ChangeCall,
     ChangeForm,
+    ChangeKeys,
+    ChangeMunicipality,
+    ChangeReadings,
     Citation,
+    Comparison,
     Conflict,
     Context,
     Criterion,
@@ -30,7 +41,9 @@ from wselr_rules import (
     EventKind,
     Explanation,
     Finding,
+    FrozenMap,
     Ground,
+    HandIn,
     Interval,
     InvalidDocument,
     Language,
@@ -40,6 +53,7 @@ from wselr_rules import (
     ObtainDerogation,
     OpenCall,
     Operator,
+    PlanYears,
     PolicyPriority,
     Portfolio,
     Provenance,
@@ -48,19 +62,23 @@ from wselr_rules import (
     Questions,
     Range,
     Ranges,
+    Readings,
     ReferenceRegion,
     ReleaseMember,
     Remedies,
     Remedy,
     RemoveMember,
     RulesError,
+    Scenario,
     Sensitivity,
     SourcedFact,
     Stretch,
     SubmissionChannel,
+    SweepOutcome,
     Timeline,
     Verdict,
     WaitUntil,
+    Withdraw,
     all_of,
     any_of,
     assess,
@@ -69,6 +87,7 @@ from wselr_rules import (
     questions,
     ranges,
     remedies,
+    scenarios,
     sensitivity,
     timeline,
     timelines,
@@ -237,6 +256,56 @@ def of_scenarios(application: Application, portfolio: Portfolio, call: OpenCall,
         assert_type(each.least, Decimal | None)
         assert_type(each.most, Decimal | None)
         assert_type(each.is_exact, bool)
+
+
+def of_what_if(one: Scenario, day: date) -> None:
+    assert_type(one.applied(), Scenario)
+    assert_type(one.approved, tuple[str, ...] | None)
+    assert_type(scenarios.run(one, on=day, year=2024), CallAssessment)
+    found = scenarios.compare(one, one, on=day, year=2024)
+    assert_type(found, Comparison)
+    assert_type(found.cents, int | None)
+    assert_type(found.applications, tuple[ApplicationComparison, ...])
+    for each in found:
+        assert_type(each.cents, int | None)
+        assert_type(each.before, scenarios.Outcome | scenarios.Absent)
+        assert_type(each.turned, tuple[scenarios.Turnabout, ...])
+        assert_type(each.causes, tuple[scenarios.Cause, ...])
+    over = scenarios.over_years(one, on={2023: day, 2024: day, 2025: day})
+    assert_type(over, PlanYears)
+    assert_type(over.cents, FrozenMap[str, int | None])
+    for outcome in scenarios.sweep([one], on=day, year=2024):
+        assert_type(outcome, SweepOutcome)
+        assert_type(outcome.verdicts, FrozenMap[str, Verdict])
+        assert_type(outcome.total, int | None)
+        assert_type(scenarios.columns([outcome]), dict[str, list[object]])
+
+
+def of_changes_of_a_scenario(  # noqa: PLR0913
+    *,
+    application: ChangeApplication,
+    budget: ChangeBudget,
+    call: ChangeCall,
+    handed_in: HandIn,
+    keys: ChangeKeys,
+    mergers: CarryForward,
+    municipality: ChangeMunicipality,
+    readings: ChangeReadings,
+    withdrawn: Withdraw,
+    portfolio: Portfolio,
+) -> None:
+    assert_type(application.application_id, str)
+    assert_type(application.since, date)
+    assert_type(application.on_portfolio(portfolio), Portfolio)
+    assert_type(budget.budget, Decimal)
+    assert_type(call.call, OpenCall)
+    assert_type(call.on_call(call.call), OpenCall)
+    assert_type(handed_in.application, Application)
+    assert_type(keys.keys, FrozenMap[AllocationKey, Fraction])
+    assert_type(mergers.successors, tuple[Municipality, ...])
+    assert_type(municipality.municipality, Municipality)
+    assert_type(readings.readings, Readings)
+    assert_type(withdrawn.text("nl"), str)
 
 
 def of_an_explanation(

@@ -50,6 +50,7 @@ from tests.wire.results import (
     receipts,
     sourced,
 )
+from tests.wire.scenarios import SCENARIOS
 
 from wselr_rules.allocation.beneficiaries import Beneficiary
 from wselr_rules.allocation.certificate import Certificate, CheckOutcome
@@ -129,4 +130,5 @@ VALUES = {
     Source: sources(),
     SourcedFact: sourced,
     **ANSWERS,
+    **SCENARIOS,
 }

@@ -41,7 +41,7 @@ from wselr_rules.law.call_fields import in_order_of_terms
 from wselr_rules.law.readings import Readings, Rounding
 from wselr_rules.law.terms import AllocationKey
 
-__all__ = ["Allocation", "Grant", "allocate"]
+__all__ = ["Allocation", "Grant", "allocate", "cents_each"]
 
 _Euros: TypeAlias = FrozenMap[AllocationKey, Decimal]
 _Fractions: TypeAlias = FrozenMap[AllocationKey, Fraction]
@@ -219,14 +219,8 @@ def allocate(beneficiaries: Iterable[Beneficiary], *, call: OpenCall, year: int)
     ``NoBeneficiaries``, ``DuplicateId``, ``UnknownWeight``, ``NegativeWeight``, ``ZeroKeyTotal``
     or ``WrongType``.
     """
-    cents = _budget_in_cents(call, year)
-    named = in_order(beneficiaries)
-    check_counts(named, call.keys, call.readings.zero_key)
+    cents, pots, named, weights, table = _divided(beneficiaries, call, year)
     ids = [beneficiary.id for beneficiary in named]
-    pots = by_fractions(cents, list(call.keys.values()))
-    weights = weights_of(named, call.keys)
-    divide = table_per_pot if call.readings.rounding is Rounding.PER_POT else closest_table
-    table = divide(pots, weights, ids)
     return Allocation(
         _grants_of(ids, list(call.keys), table, _exact(pots, weights)),
         euros_of(cents),
@@ -236,6 +230,31 @@ def allocate(beneficiaries: Iterable[Beneficiary], *, call: OpenCall, year: int)
         beneficiaries=named,
         readings=call.readings,
     )
+
+
+def cents_each(
+    beneficiaries: Iterable[Beneficiary], *, call: OpenCall, year: int
+) -> dict[str, int]:
+    """What ``allocate`` gives each of them (*centen per begunstigde*), in whole cents by id.
+
+    For who divides very often and reads no more than the amounts. Raises what it raises.
+    """
+    _, _, named, _, table = _divided(beneficiaries, call, year)
+    rows = zip(*table, strict=True)
+    return {each.id: sum(row) for each, row in zip(named, rows, strict=True)}
+
+
+def _divided(
+    beneficiaries: Iterable[Beneficiary], call: OpenCall, year: int
+) -> tuple[int, list[int], tuple[Beneficiary, ...], list[list[int]], list[list[int]]]:
+    """The budget, its pots, the beneficiaries in order, their weights and the cents by pot."""
+    cents = _budget_in_cents(call, year)
+    named = in_order(beneficiaries)
+    check_counts(named, call.keys, call.readings.zero_key)
+    pots = by_fractions(cents, list(call.keys.values()))
+    weights = weights_of(named, call.keys)
+    divide = table_per_pot if call.readings.rounding is Rounding.PER_POT else closest_table
+    return cents, pots, named, weights, divide(pots, weights, [each.id for each in named])
 
 
 def _budget_in_cents(call: OpenCall, year: int) -> int:

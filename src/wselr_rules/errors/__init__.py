@@ -6,6 +6,8 @@ is not eligible is never an error but a result, and so is a fact that is not kno
 
 from wselr_rules.errors.applications import (
     AmbiguousApplication,
+    MemberOfNone,
+    NoSuchApplication,
     NotAMember,
     NotMunicipalityAlone,
     NoYears,
@@ -72,9 +74,11 @@ __all__ = [
     "InvalidKeys",
     "InvalidNisCode",
     "InvalidTerritory",
+    "MemberOfNone",
     "MunicipalityNotOfTheDay",
     "NegativeWeight",
     "NoBeneficiaries",
+    "NoSuchApplication",
     "NoYears",
     "NotAMember",
     "NotMunicipalityAlone",

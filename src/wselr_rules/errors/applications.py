@@ -10,6 +10,8 @@ from wselr_rules.errors.root import RulesError
 
 __all__ = [
     "AmbiguousApplication",
+    "MemberOfNone",
+    "NoSuchApplication",
     "NoYears",
     "NotAMember",
     "NotMunicipalityAlone",
@@ -94,4 +96,28 @@ class AmbiguousApplication(RulesError):
     def __str__(self) -> str:
         return (
             f"application {self.application_id} differs from the one with that id in the portfolio"
+        )
+
+
+@define
+class NoSuchApplication(RulesError):
+    """A change of an application (*aanvraag*) that is none of the portfolio."""
+
+    application_id: str
+
+    def __str__(self) -> str:
+        return f"there is no application {self.application_id} in the portfolio to change"
+
+
+@define
+class MemberOfNone(RulesError):
+    """Other facts of a municipality (*gemeente*) that is a member of none of the applicants."""
+
+    nis_code: str
+    name: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name} ({self.nis_code}) with this territory is a member in no application of "
+            "the portfolio"
         )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
+from wselr_rules.render import table
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
+from wselr_rules.render.table import Table
 from wselr_rules.render.tree import Node, as_html, as_markdown, as_text
 
-__all__ = ["Told", "ToldAsTree"]
+__all__ = ["Told", "ToldAsTree", "ToldInParts"]
 
 
 class Told(ABC):
@@ -62,3 +64,38 @@ class ToldAsTree(Told):
     def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
         """The tree as an HTML fragment (*HTML-fragment*)."""
         return as_html(self.node(language, audience), Language(language))
+
+
+class ToldInParts(Told):
+    """A value that is told as tables and trees (*in delen*), one below the other."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def parts(
+        self, language: Language | str, audience: Audience = Audience.FILE
+    ) -> tuple[Table | Node, ...]:
+        """The tables and trees (*delen*) that are told, in order."""
+
+    def text(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The parts as plain text (*als tekst*)."""
+        return "\n\n".join(
+            as_text(each) if isinstance(each, Node) else table.as_text(each)
+            for each in self.parts(language, audience)
+        )
+
+    def markdown(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The parts in Markdown (*Markdown*)."""
+        chosen = Language(language)
+        return "\n\n".join(
+            as_markdown(each, chosen) if isinstance(each, Node) else table.as_markdown(each)
+            for each in self.parts(chosen, audience)
+        )
+
+    def html(self, language: Language | str, audience: Audience = Audience.FILE) -> str:
+        """The parts as an HTML fragment (*HTML-fragment*)."""
+        chosen = Language(language)
+        return "\n".join(
+            as_html(each, chosen) if isinstance(each, Node) else table.as_html(each, chosen)
+            for each in self.parts(chosen, audience)
+        )

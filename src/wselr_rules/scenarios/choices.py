@@ -108,7 +108,7 @@ class Choice:
 
 
 class Obstacle(Enum):
-    """Why a reading gives no answer at all (*beletsel*)."""
+    """Why there is no answer, or no amount (*beletsel*)."""
 
     #: The call has no rules for the day of submission, which I05 can read.
     SUBMITTED_OUTSIDE_CALL = "submitted-outside-call"
@@ -116,6 +116,8 @@ class Obstacle(Enum):
     ZERO_KEY = "zero-key"
     #: The budget of all years together leaves none of its cents to this year (I10).
     NO_BUDGET = "no-budget"
+    #: A count that the budget would be divided by is not known.
+    UNCOUNTED = "uncounted"
 
 
 @frozen

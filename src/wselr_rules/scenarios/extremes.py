@@ -23,7 +23,7 @@ from attrs import define, field, frozen
 from wselr_rules.allocation.beneficiaries import Beneficiary, check_counts, weights_of
 from wselr_rules.allocation.division import by_fractions
 from wselr_rules.allocation.euros import cents_of
-from wselr_rules.allocation.grants import allocate
+from wselr_rules.allocation.grants import cents_each
 from wselr_rules.errors import ZeroKeyTotal
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import Rounding
@@ -166,10 +166,7 @@ class Divisions:
     def _cents(self, ids: _Ids) -> dict[str, int]:
         if ids not in self._divided:
             rows = [self._beneficiaries[each] for each in ids]
-            allocation = allocate(rows, call=self._call, year=self._year)
-            self._divided[ids] = {
-                grant.beneficiary_id: cents_of(grant.amount) for grant in allocation
-            }
+            self._divided[ids] = cents_each(rows, call=self._call, year=self._year)
         return self._divided[ids]
 
     def _zero_keys(self, ids: _Ids) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def ranges(
     possible = certain | undecided
     context = Context(on, call=call, portfolio=portfolio)
     uncounted = tuple(uncounted_of(possible, context))
-    beneficiaries = {id: beneficiary_of(portfolio[id], context) for id in possible}
+    beneficiaries = {id: beneficiary_of(portfolio[id], on) for id in possible}
     divisions = Divisions(beneficiaries, certain, call, year)
     return Ranges(
         on,

@@ -27,6 +27,10 @@ MESSAGES_OF_SENSITIVITY: Mapping[str, Row] = MappingProxyType(
         "sensitivity.obstacle.no-budget": both(
             "er is voor dit planjaar geen budget", "there is no budget for this plan year"
         ),
+        "sensitivity.obstacle.uncounted": both(
+            "het bedrag is niet bekend, want een aantal waardoor gedeeld wordt is niet bekend",
+            "the amount is not known, for a count that is divided by is not known",
+        ),
         # --- a reading chosen otherwise
         "sensitivity.choice.short": both(
             "{question} Anders gelezen: {chosen}", "{question} Read otherwise: {chosen}"

@@ -54,8 +54,25 @@ from wselr_rules.law.citations import Act, Citation
 from wselr_rules.law.cycles import PolicyCycle
 from wselr_rules.law.ledger import Quote, Sentence
 from wselr_rules.law.readings import Interpretation, Readings
+from wselr_rules.scenarios.call_changes import (
+    ChangeBudget,
+    ChangeCall,
+    ChangeKeys,
+    ChangeReadings,
+)
 from wselr_rules.scenarios.choices import Choice, Outcome
+from wselr_rules.scenarios.comparison import ApplicationComparison, Comparison, Turnabout
 from wselr_rules.scenarios.margins import Range, Ranges
+from wselr_rules.scenarios.plan_years import PlanYears
+from wselr_rules.scenarios.portfolio_changes import (
+    CarryForward,
+    ChangeApplication,
+    ChangeMunicipality,
+    HandIn,
+    Withdraw,
+)
+from wselr_rules.scenarios.scenario import Scenario
+from wselr_rules.scenarios.sweeping import SweepOutcome
 from wselr_rules.scenarios.turns import CallSensitivity, Effect, Sensitivity, Shift, Turn
 from wselr_rules.wire.faults import Fault, Unfit, in_document_order, invalid, unfit
 from wselr_rules.wire.formats import FORMATS, up_to_date, without_additions
@@ -90,16 +107,25 @@ _TYPES: tuple[type, ...] = (
     Allocation,
     Answer,
     Application,
+    ApplicationComparison,
     ApplyThrough,
     Beneficiary,
     BringInhabitants,
     CallAssessment,
     CallSensitivity,
+    CarryForward,
     Certificate,
+    ChangeApplication,
+    ChangeBudget,
+    ChangeCall,
     ChangeForm,
+    ChangeKeys,
+    ChangeMunicipality,
+    ChangeReadings,
     CheckOutcome,
     Choice,
     Citation,
+    Comparison,
     Conflict,
     Days,
     Decision,
@@ -112,6 +138,7 @@ _TYPES: tuple[type, ...] = (
     FormChange,
     Grant,
     Ground,
+    HandIn,
     Interpretation,
     Interval,
     Ledger,
@@ -122,6 +149,7 @@ _TYPES: tuple[type, ...] = (
     ObtainDerogation,
     OpenCall,
     Outcome,
+    PlanYears,
     PolicyCycle,
     Portfolio,
     Provenance,
@@ -137,15 +165,19 @@ _TYPES: tuple[type, ...] = (
     Remedies,
     Remedy,
     RemoveMember,
+    Scenario,
     Sensitivity,
     Sentence,
     Shift,
     Source,
     SourcedFact,
     Stretch,
+    SweepOutcome,
     Timeline,
     Turn,
+    Turnabout,
     WaitUntil,
+    Withdraw,
 )
 
 #: Every type that has a document, with its kind. A history by itself does not say what of, so
