@@ -28,8 +28,15 @@ PARTS = {
 LONG = frozenset({"instructions"})
 
 
+#: What a process of its own is started for, by the first argument.
+CHILD = "--child"
+
+
 def main(arguments):
-    """Measure and write."""
+    """Measure and write, or do as a child what was told."""
+    if arguments[:1] == [CHILD]:
+        import_module(f"tests.benchmarks.part_{arguments[1]}").child(*arguments[2:])
+        return
     parser = argparse.ArgumentParser(prog="python tests/benchmarks")
     parser.add_argument("--quick", action="store_true", help="few rounds: two or three minutes")
     parser.add_argument("--only", nargs="+", choices=PARTS, help="these parts and no others")

@@ -43,7 +43,7 @@ def _votelib(total, weights):
 
 
 def _apportionment(total, weights):
-    return compute("largest_remainder", weights, total, fractions=True, parties=weights)
+    return compute("largest_remainder", weights, total, fractions=True, parties=[""] * len(weights))
 
 
 def _apportionpy(total, weights):

@@ -1,0 +1,78 @@
+"""What importing takes, each in a new interpreter that says so itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from statistics import median
+
+from tests.benchmarks.page import Part, Target, table
+from tests.benchmarks.timing import Timed
+
+PROGRAM = """
+import sys
+from resource import RUSAGE_SELF, getrusage
+from time import perf_counter
+before, started = getrusage(RUSAGE_SELF).ru_maxrss, perf_counter()
+{statement}
+took = perf_counter() - started
+print(took, getrusage(RUSAGE_SELF).ru_maxrss - before, len(sys.modules))
+"""
+DEPENDENCIES = "import attrs, cattrs, dateutil"
+STATEMENTS = (
+    DEPENDENCIES,
+    "import wselr_rules",
+    "import wselr_rules, wselr_rules.wire",
+    "import pydantic; from pydantic import BaseModel",
+)
+
+
+def measured(*, rounds):
+    """Return the part of the page."""
+    told = {each: [] for each in STATEMENTS}
+    # The first ones write what is compiled.
+    for statement in STATEMENTS:
+        _imported(statement)
+    for number in range(rounds):
+        place = number % len(STATEMENTS)
+        for statement in (*STATEMENTS[place:], *STATEMENTS[:place]):
+            told[statement].append(_imported(statement))
+    times = {name: [each[0] for each in told[name]] for name in STATEMENTS}
+    first = Timed(DEPENDENCIES, times[DEPENDENCIES], [1.0] * rounds)
+    timed = {name: Timed(name, times[name], []).beside(first) for name in STATEMENTS}
+    rows = [
+        [
+            f"`{name}`",
+            f"{each.ratio:.2f}",
+            "{:.2f} to {:.2f}".format(*each.spread),
+            f"{each.median * 1000:.0f} ms",
+            f"{median(one[1] for one in told[name]) / 1024:.1f} MiB",
+            int(median(one[2] for one in told[name])),
+        ]
+        for name, each in timed.items()
+    ]
+    head = ["", "times the dependencies", "spread", "median", "memory", "modules"]
+    return Part(
+        "Import",
+        "Each in a new interpreter, which looks at its own clock around the statement; memory is "
+        "what its resident set grew at most.",
+        [table(head, rows)],
+        [
+            Target(
+                "import wselr_rules",
+                "at most 1.5 times its three dependencies",
+                timed["import wselr_rules"].ratio,
+                1.5,
+            )
+        ],
+    )
+
+
+def _imported(statement):
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM.format(statement=statement)],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return tuple(float(each) for each in run.stdout.split())
