@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from attrs import evolve
 from tests.benchmarks.divisions import POTS
 from tests.benchmarks.floor_of_division import Bare
@@ -16,6 +18,8 @@ from wselr_rules.allocation.division import closest_table
 FLOOR = "the floor"
 CALL_OF_39 = "**assess_call**"
 FINDING = "a finding"
+#: The day before the mergers of 2025: the members are those of 2024.
+LAST = date(2024, 12, 31)
 
 
 def measured(*, rounds):
@@ -82,12 +86,13 @@ def _of_one(known):
     unknown = evolve(first, plan=None)
     short = evolve(first, plan=evolve(first.plan, actions=first.plan.actions[1:]))
     context = Context(ON, call=CALL, portfolio=known)
-    asked = {"on": ON, "call": CALL, "portfolio": known}
-    without = {"call": CALL, "portfolio": known.with_application(unknown)}
+    days = {"start": CALL.first_day, "end": LAST}
+    unknown_asked = {"on": ON, "call": CALL, "portfolio": known.with_application(unknown)}
+    short_asked = {"on": ON, "call": CALL, "portfolio": known.with_application(short)}
     return [
         Contender(FINDING, lambda: ELIGIBLE.finding(first, context)),
         Contender("context", lambda: Context(ON, call=CALL, portfolio=known)),
-        Contender("timeline", lambda: timeline(first, call=CALL, portfolio=known)),
-        Contender("questions", lambda: questions(unknown, on=ON, **without)),
-        Contender("remedies", lambda: remedies(short, **{**asked, "portfolio": known.with_application(short)})),
+        Contender("timeline", lambda: timeline(ELIGIBLE, first, call=CALL, portfolio=known, **days)),
+        Contender("questions", lambda: questions(ELIGIBLE, unknown, **unknown_asked)),
+        Contender("remedies", lambda: remedies(ELIGIBLE, short, **short_asked)),
     ]

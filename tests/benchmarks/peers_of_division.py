@@ -6,16 +6,17 @@ whole weights, and gives whole cents.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from apportionment.methods import compute
 from apportionpy.apportionment import Apportion
 from attrs import frozen
-from collections.abc import Callable
 from iteround import saferound
 from largest_remainder import LargestRemainder
 from moneyx import Money as MoneyX
 from philiprehberger_money import Money as PhilipsMoney
 from tests.benchmarks.floor_of_division import in_whole_arrays
-from vn_money import apportion
+from vn_money import allocate as apportion
 from votelib.evaluate.proportional import LargestRemainder as OfVotes
 
 #: What was looked for and cannot be measured here.
