@@ -39,7 +39,8 @@ def measured(*, rounds):
         "How often a division is wrong",
         f"{rounds:,} totals, each divided by two to twelve small whole weights, of which some are "
         "equal and some zero. Right is largest remainder in exact arithmetic with ties to the "
-        "smaller id; that ties go otherwise is a choice and no mistake. A package that cannot do "
+        "smaller id; that ties go otherwise is a choice and no mistake. votelib leaves ties open, "
+        "which counts as failing. A package that cannot do "
         "a total that large fails or is wrong in a fifth of them.",
         [table(HEAD, rows)],
     )

@@ -12,13 +12,13 @@ from tests.benchmarks.timing import Timed
 PROGRAM = """
 import sys
 from os import sysconf
-from time import perf_counter
+from time import process_time
 def resident():
     with open("/proc/self/statm") as told:
         return int(told.read().split()[1]) * sysconf("SC_PAGE_SIZE")
-before, started = resident(), perf_counter()
+before, started = resident(), process_time()
 {statement}
-took = perf_counter() - started
+took = process_time() - started
 print(took, resident() - before, len(sys.modules))
 """
 DEPENDENCIES = "import attrs, cattrs, dateutil"
@@ -57,7 +57,7 @@ def measured(*, rounds):
     head = ["", "times the dependencies", "spread", "median", "memory", "modules"]
     return Part(
         "Import",
-        "Each in a new interpreter, which looks at its own clock around the statement; memory is "
+        "Each in a new interpreter, which looks at its own processor time around the statement; memory is "
         "by how much the statement made it grow.",
         [table(head, rows)],
         [

@@ -40,6 +40,8 @@ class Divider:
 def _votelib(total, weights):
     votes = {place: weight for place, weight in enumerate(weights)}
     gained = OfVotes("hare").evaluate(votes, total)
+    if not gained.keys() <= votes.keys():
+        raise ValueError("a tie is left open")
     return [gained.get(place, 0) for place in range(len(weights))]
 
 
