@@ -41,9 +41,7 @@ def is_eligible(application, claims, call, on):  # noqa: C901, PLR0911, PLR0912
             exempt = exempt or member.is_centrumstad
         if people < call.minimum_inhabitants and not exempt:
             return False
-    elif not (
-        form is LegalForm.MUNICIPALITY and len(members) == 1 and members[0].is_centrumstad
-    ):
+    elif not (form is LegalForm.MUNICIPALITY and len(members) == 1 and members[0].is_centrumstad):
         return False
     recognised = body.recognised_on
     is_existing = type(recognised) is date and recognised <= BASELINE and not changed

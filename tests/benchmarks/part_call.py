@@ -75,8 +75,7 @@ def _by_hand(known, claims):
             seekers.append(sum(each.job_seekers for each in members))
     table = closest_table(POTS, [people, seekers, [1] * len(ids)], ids)
     grants = [
-        Bare(own, sum(row), row, 0)
-        for own, row in zip(ids, zip(*table, strict=True), strict=True)
+        Bare(own, sum(row), row, 0) for own, row in zip(ids, zip(*table, strict=True), strict=True)
     ]
     return [grant.amount for grant in grants]
 
@@ -92,7 +91,9 @@ def _of_one(known):
     return [
         Contender(FINDING, lambda: ELIGIBLE.finding(first, context)),
         Contender("context", lambda: Context(ON, call=CALL, portfolio=known)),
-        Contender("timeline", lambda: timeline(ELIGIBLE, first, call=CALL, portfolio=known, **days)),
+        Contender(
+            "timeline", lambda: timeline(ELIGIBLE, first, call=CALL, portfolio=known, **days)
+        ),
         Contender("questions", lambda: questions(ELIGIBLE, unknown, **unknown_asked)),
         Contender("remedies", lambda: remedies(ELIGIBLE, short, **short_asked)),
     ]

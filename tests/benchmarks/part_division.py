@@ -49,7 +49,7 @@ def measured(*, rounds):
         "unchecked attrs objects. Fractions give the amounts and each pot by largest remainder, "
         "which is less than the table; numpy in floats gives amounts only, of which it is not "
         f"asked that they are right. Time grows as n to the power {exponent:.2f}, fitted from "
-        f"{sizes[0]} to {sizes[-1]:,}.",
+        f"{MOST_FRACTIONS:,} to {sizes[-1]:,}.",
         tables,
         targets,
     )
@@ -74,8 +74,8 @@ def _contenders(size):
 
 
 def _exponent(grown):
-    """Return the power of the number with which time grows, fitted to the larger half."""
-    large = [pair for pair in grown if pair[0] >= MOST_FRACTIONS] or grown
+    """Return the power of the number with which time grows, fitted to the large ones."""
+    large = [pair for pair in grown if pair[0] >= MOST_FRACTIONS]
     sizes, times = zip(*large, strict=True)
     return linear_regression([log(each) for each in sizes], [log(each) for each in times]).slope
 

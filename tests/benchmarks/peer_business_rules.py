@@ -63,9 +63,7 @@ class Variables(BaseVariables):
     def empty_cells(self):
         actions = self.application.plan.actions
         cells = {(each.code, year) for each in actions for year in each.years}
-        return sum(
-            (each, year) not in cells for each in PolicyPriority for year in CALL.plan_years
-        )
+        return sum((each, year) not in cells for each in PolicyPriority for year in CALL.plan_years)
 
     @boolean_rule_variable
     def has_channel(self):

@@ -46,7 +46,7 @@ def is_not_due(application, claims):
     changed = any(BASELINE < day <= ON for day in body.member_dates)
     recognised = body.recognised_on
     is_existing = type(recognised) is date and recognised <= BASELINE and not changed
-    return ON < (CALL.existing_fit_deadline if is_existing else CALL.new_fit_deadline)
+    return (CALL.existing_fit_deadline if is_existing else CALL.new_fit_deadline) > ON
 
 
 @rules.predicate

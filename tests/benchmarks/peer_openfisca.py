@@ -6,8 +6,6 @@ lists, so those two rules are almost given away.
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 from openfisca_core.entities import build_entity
 from openfisca_core.periods import DateUnit
@@ -139,7 +137,9 @@ def _columns(records):
     # In order as text too, for the engine sorts them as such.
     ids = [f"{place:06}" for place in range(len(records))]
     owners = [own for own, record in zip(ids, records, strict=True) for _ in record["members"]]
-    columns = {name: np.array([each[name] for each in members]) for name in OF_MEMBER if name != "region"}
+    columns = {
+        name: np.array([each[name] for each in members]) for name in OF_MEMBER if name != "region"
+    }
     columns["region"] = np.array([REGIONS.index(each["region"]) for each in members])
     columns["centrumstad"] = np.array([each["centrumstad"] for each in members])
     forms = [each.value for each in FORMS]
@@ -174,9 +174,7 @@ def _asked(system, batch):
 def _batches(records, size):
     """Return batches of that size that hold every record equally often."""
     repeated = records * max(1, size // len(records))
-    return [
-        _columns(repeated[start : start + size]) for start in range(0, len(repeated), size)
-    ]
+    return [_columns(repeated[start : start + size]) for start in range(0, len(repeated), size)]
 
 
 def contenders(records, sizes=(1, 1_000, 20_000)):

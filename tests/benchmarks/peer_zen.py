@@ -28,7 +28,10 @@ RULES = {
     "plan": "all(cells, # in flatMap(actions, #.cells))",
     "channel": "some(channels, # in accepted)",
 }
-WHOLE = "(({partnership}) or ({city})) and ({region}) and ({one_regieverband}) and ({plan}) and ({channel})"
+WHOLE = (
+    "(({partnership}) or ({city})) and ({region}) and ({one_regieverband}) and ({plan})"
+    " and ({channel})"
+)
 
 
 def _decision():

@@ -38,7 +38,7 @@ class Divider:
 
 
 def _votelib(total, weights):
-    votes = {place: weight for place, weight in enumerate(weights)}
+    votes = dict(enumerate(weights))
     gained = OfVotes("hare").evaluate(votes, total)
     if not gained.keys() <= votes.keys():
         raise ValueError("a tie is left open")
@@ -78,4 +78,3 @@ DIVIDERS = (
     Divider("moneyx", _moneyx),
     Divider("philiprehberger-money", _philips),
 )
-

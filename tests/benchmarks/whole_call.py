@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from random import Random
 
 from attrs import evolve
@@ -41,7 +42,7 @@ def portfolio():
     return Portfolio(
         [
             _application(place, towns[start:end])
-            for place, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False))
+            for place, (start, end) in enumerate(pairwise(cuts))
         ],
         complete=True,
     )
