@@ -13,8 +13,8 @@ Made by `nox -s benchmarks`; nothing here is written by hand. No figure is a pro
 differ, and this one did other work too. What can be compared are ratios within this run, in which
 all contenders of a table had a turn in every round, in another order each time. *Times* is the
 median over the rounds of what a contender took divided by what the first row of its table took in
-the same round, in time of the processor, and *spread* the lower and upper quartile of that. Every answer was checked before
-its time was taken.
+the same round, in time of the processor, and *spread* the lower and upper quartile of that. Every
+answer was checked before its time was taken.
 """
 
 

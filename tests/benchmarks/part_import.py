@@ -57,8 +57,8 @@ def measured(*, rounds):
     head = ["", "times the dependencies", "spread", "median", "memory", "modules"]
     return Part(
         "Import",
-        "Each in a new interpreter, which looks at its own processor time around the statement; memory is "
-        "by how much the statement made it grow.",
+        "Each in a new interpreter, which looks at its own processor time around the statement; "
+        "memory is by how much the statement made it grow.",
         [table(head, rows)],
         [
             Target(

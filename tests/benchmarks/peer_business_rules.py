@@ -20,6 +20,7 @@ from wselr_rules import LegalForm, PolicyPriority
 
 class Variables(BaseVariables):
     def __init__(self, application, claims):
+        """Hold what the variables are asked of."""
         self.application = application
         self.claims = claims
         self.body = application.regieverband
