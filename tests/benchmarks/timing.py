@@ -16,6 +16,9 @@ from attrs import field, frozen
 
 #: How long a turn lasts at least, in seconds; what takes longer is run once in a turn.
 TURN = 0.05
+#: What takes longer in a turn, in seconds, has one in a few rounds only.
+LONG = 1.0
+FEW = 3
 
 
 @frozen
@@ -58,7 +61,7 @@ class Timed:
 
     def beside(self, other):
         """Return this one as times another one of the same race, round by round."""
-        ratios = [own / its for own, its in zip(self.seconds, other.seconds, strict=True)]
+        ratios = [own / its for own, its in zip(self.seconds, other.seconds, strict=False)]
         return Timed(self.name, self.seconds, ratios, note=self.note)
 
 
@@ -67,18 +70,24 @@ def race(contenders, rounds):
     gc.collect()
     gc.freeze()
     times = {each.name: _times_in_a_turn(each) for each in contenders}
+    is_over = set()
     seconds = {each.name: [] for each in contenders}
     for number in range(rounds):
         place = number % len(contenders)
         for each in (*contenders[place:], *contenders[:place]):
+            if each.name in is_over:
+                continue
             seconds[each.name].append(_turn(each, times[each.name]))
+            took = seconds[each.name][-1] * each.units
+            if number + 1 >= FEW and took > LONG:
+                is_over.add(each.name)
     gc.unfreeze()
     first = seconds[contenders[0].name]
     return {
         each.name: Timed(
             each.name,
             seconds[each.name],
-            [own / its for own, its in zip(seconds[each.name], first, strict=True)],
+            [own / its for own, its in zip(seconds[each.name], first, strict=False)],
             note=each.note,
         )
         for each in contenders
