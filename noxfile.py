@@ -48,6 +48,7 @@ ASKED_ONCE = [
 LOCKS = {
     "api": ["pyproject.toml", "--group=api"],
     "audit": ["--group=audit"],
+    "benchmarks": ["pyproject.toml", "--group=benchmarks"],
     "cosmic": ["pyproject.toml", "--group=cosmic"],
     "example": ["pyproject.toml", "--group=build", "--group=examples"],
     "lint": ["--group=lint"],
@@ -63,8 +64,9 @@ LOCKS = {
     "test": ["pyproject.toml", "--group=test"],
     "types": ["pyproject.toml", "--group=types"],
 }
-#: Those that somebody works with; of the lowest only that they work is tested.
-IN_USE = [name for name in LOCKS if name != "lowest"]
+#: Those that somebody works with; of the lowest only that they work is tested, and the peers of the
+#: benchmarks are measured and no part of anything.
+IN_USE = [name for name in LOCKS if name not in {"benchmarks", "lowest"}]
 
 #: Where neither a process can be started nor a compiled package imported, and the stack is short.
 WITHOUT_PROCESSES = [
@@ -446,6 +448,16 @@ def sweep(session: nox.Session) -> None:
     _install(session, "sweep")
     options = "--override-ini=addopts=--import-mode=importlib -p no:doctest -ra"
     session.run("pytest", options, "tests/sweep", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def benchmarks(session: nox.Session) -> None:
+    """Measure beside floors and peers, and write docs/performance.md. Not in CI.
+
+    Takes twenty minutes or so; ``nox -s benchmarks -- --quick`` a few, with fewer rounds.
+    """
+    _install(session, "benchmarks")
+    session.run("python", "tests/benchmarks", *session.posargs)
 
 
 @nox.session(python=OLDEST)

@@ -21,6 +21,7 @@ __all__ = [
     "Check",
     "a_day",
     "an_id",
+    "filled",
     "instance",
     "instances",
     "is_count",
@@ -119,12 +120,16 @@ def unchecked(value: T, **changes: object) -> T:
     For values that are made very often, and changes that stood in such a value before.
     """
     kind = type(value)
-    changed = object.__new__(kind)
-    for each in fields(cast("type[AttrsInstance]", kind)):
-        name = each.name
-        new = changes[name] if name in changes else getattr(value, name)
-        object.__setattr__(changed, name, new)
-    return changed
+    names = [each.name for each in fields(cast("type[AttrsInstance]", kind))]
+    return filled(kind, {**{name: getattr(value, name) for name in names}, **changes})
+
+
+def filled(kind: type[T], values: Mapping[str, object]) -> T:
+    """A value with these for its fields (*ingevuld*), all of which are known to be fine."""
+    made = object.__new__(kind)
+    for name, value in values.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 def to_frozenset(values: Iterable[T]) -> frozenset[T]:

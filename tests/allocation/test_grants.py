@@ -208,6 +208,17 @@ class TestReadings:
 class TestHolds:
     """What holds of every allocation."""
 
+    @pytest.mark.parametrize("rounding", list(Rounding))
+    def test_every_grant_is_one_that_the_checks_let_through(self, rounding):
+        """They are made without; made again with them they are the same, down to the types."""
+        call = call_with(budget="1000000.01", rounding=rounding)
+        weights, ids = realistic(40, seed=5)
+        given = [beneficiary(*row) for row in zip(ids, *weights[:2], strict=True)]
+        for grant in divide(given, call):
+            again = evolve(grant)
+            assert (again, repr(again)) == (grant, repr(grant))
+            assert list(again.components) == list(grant.components)
+
     def test_decimal_context(self):
         """A decimal context of one digit in which everything raises changes nothing."""
         allocation = divide([*THREE[:2], beneficiary("d", 7, 3)])

@@ -33,7 +33,7 @@ from wselr_rules.allocation.certificate import (
 from wselr_rules.allocation.claim import Claim
 from wselr_rules.allocation.division import by_fractions, closest_table, table_per_pot
 from wselr_rules.allocation.euros import amount_of_euros, cents_of, check_euros, euros_of
-from wselr_rules.checks import an_id, instance, instances, to_tuple
+from wselr_rules.checks import an_id, filled, instance, instances, to_tuple
 from wselr_rules.errors import InvalidBudget, InvalidKeys, WrongType, WrongValue
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OpenCall
@@ -280,6 +280,19 @@ def _grants_of(
     ids: list[str], keys: list[AllocationKey], table: list[list[int]], exact: list[Fraction]
 ) -> list[Grant]:
     return [
-        Grant(each, euros_of(sum(row)), zip(keys, map(euros_of, row), strict=True), share)
+        _grant(each, euros_of(sum(row)), zip(keys, map(euros_of, row), strict=True), share)
         for each, row, share in zip(ids, zip(*table, strict=True), exact, strict=True)
     ]
+
+
+def _grant(
+    id: str, amount: Decimal, components: Iterable[tuple[AllocationKey, Decimal]], exact: Fraction
+) -> Grant:
+    """A grant of what was just divided, without a check of each part: there may be very many."""
+    values = {
+        "beneficiary_id": id,
+        "amount": amount,
+        "components": FrozenMap(components),
+        "exact": exact,
+    }
+    return filled(Grant, values)
