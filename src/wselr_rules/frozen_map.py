@@ -6,7 +6,7 @@ other one with the same pairs in whatever order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from typing import NoReturn, TypeVar, cast
 
 from attrs.exceptions import FrozenInstanceError
@@ -39,6 +39,20 @@ class FrozenMap(Mapping[K, V]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    # A mapping has these three by looking up each key; a view of a dict cannot change it either.
+
+    def keys(self) -> KeysView[K]:
+        """The keys, in the order given (*sleutels*)."""
+        return self._items.keys()
+
+    def values(self) -> ValuesView[V]:
+        """The values, in the order of the keys (*waarden*)."""
+        return self._items.values()
+
+    def items(self) -> ItemsView[K, V]:
+        """The pairs, in the order of the keys (*paren*)."""
+        return self._items.items()
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenMap):

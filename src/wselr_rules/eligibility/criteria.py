@@ -17,7 +17,7 @@ from wselr_rules.checks import an_id, instances, to_frozenset, to_tuple, uncheck
 from wselr_rules.domain.application import Application
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.events import Event, EventKind
-from wselr_rules.eligibility.finding import Finding, Operator
+from wselr_rules.eligibility.finding import Finding, Missing, Operator
 from wselr_rules.eligibility.sourced import sourced_facts
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import DatesNotNamed, WrongValue
@@ -205,7 +205,7 @@ class Combination:
         """The verdict (*oordeel*), asking no part that cannot change it any more."""
         if self.operator is Operator.NOT:
             return ~self.parts[0].verdict(application, context)
-        settles = Verdict.NOT_MET if self.operator is Operator.ALL else Verdict.MET
+        settles = self._settles
         verdict = ~settles
         for part in self.parts:
             one = part.verdict(application, context)
@@ -219,33 +219,40 @@ class Combination:
         """The finding with those of all parts (*bevinding*), also where one already settles it."""
         children = tuple(part.finding(application, context) for part in self.parts)
         verdict = self._combined([child.verdict for child in children])
-        missing = dict.fromkeys(
-            fact for child in children if child.verdict is Verdict.UNKNOWN for fact in child.missing
-        )
         return Finding(
             verdict,
             "",
             operator=self.operator,
             readings=self._readings(children),
-            missing=() if verdict.is_decided else missing,
+            missing=() if verdict.is_decided else _missing(children),
             children=children,
         )
 
     def _readings(self, children: tuple[Finding, ...]) -> Mapping[str, str]:
         """The readings that the whole rests on: of one part that settles it, or of all."""
-        settles = {Operator.ALL: Verdict.NOT_MET, Operator.ANY: Verdict.MET}.get(self.operator)
-        settling = [child for child in children if child.verdict is settles]
-        if settling:
+        settling = [child for child in children if child.verdict is self._settles]
+        if settling and self.operator is not Operator.NOT:
             return min(settling, key=lambda child: len(child.readings)).readings
         return _together(children)
+
+    @property
+    def _settles(self) -> Verdict:
+        """The verdict of one part that is that of the whole, but for NOT."""
+        return Verdict.NOT_MET if self.operator is Operator.ALL else Verdict.MET
 
     def _combined(self, verdicts: list[Verdict]) -> Verdict:
         if self.operator is Operator.NOT:
             return ~verdicts[0]
-        combined = verdicts[0]
-        for verdict in verdicts[1:]:
-            combined = combined & verdict if self.operator is Operator.ALL else combined | verdict
-        return combined
+        settles = self._settles
+        if settles in verdicts:
+            return settles
+        return Verdict.UNKNOWN if Verdict.UNKNOWN in verdicts else ~settles
+
+
+def _missing(children: Iterable[Finding]) -> Iterable[Missing]:
+    """What the undecided parts need, each once."""
+    open_parts = (child for child in children if child.verdict is Verdict.UNKNOWN)
+    return dict.fromkeys(fact for part in open_parts for fact in part.missing)
 
 
 def all_of(*criteria: Criterion, id: str | None = None, cases: Cases | None = None) -> Criterion:

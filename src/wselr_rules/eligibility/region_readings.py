@@ -147,6 +147,11 @@ def _that_can_bear(regieverband: RegieVerband, call: OpenCall) -> Iterator[str]:
 
 def _has_changes(regieverband: RegieVerband, call: OpenCall) -> bool:
     """Whether there is a change since either of the baselines of I01, whichever counts it."""
+    # Most have none, whatever day they are compared with.
+    earliest = min(call.order_date, call.order_in_force) - DAY
+    is_known = regieverband.legal_form_on(earliest) is not None
+    if is_known and all(day <= earliest for day in regieverband.dates):
+        return False
     asked = interpretation("existing")
     return any(
         has_changes(regieverband, call.last_day, call.read_as(readings))
