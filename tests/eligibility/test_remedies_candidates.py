@@ -113,14 +113,17 @@ class TestCandidates:
         assert ways(applies(SHORT), candidates=[JOINS, JOINS]) == [(AddMembers([JOINS]),)]
         with pytest.raises(DuplicateId) as refused:
             ways(applies(SHORT), candidates=[JOINS, evolve(JOINS, inhabitants=5_000)])
-        assert refused.value.ids == ("91001",)
+        assert (refused.value.kind, refused.value.ids) == ("municipality", ("91001",))
 
     @pytest.mark.parametrize("wrong", ["91001", None, Membership(JOINS, LONG_AGO)])
     def test_what_is_no_municipality(self, wrong):
         """A candidate that is no municipality is refused, also where nothing is to be remedied."""
         for application in (applies(SHORT), applies()):
-            with pytest.raises(WrongType):
+            with pytest.raises(WrongType) as refused:
                 ways(application, candidates=[wrong])
+            error = refused.value
+            assert (error.field, error.expected) == ("candidates", "municipalities")
+            assert error.value == wrong
 
     def test_two_on_one_ground(self):
         """Two candidates on one ground cannot both join."""
