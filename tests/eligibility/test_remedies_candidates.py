@@ -154,11 +154,13 @@ class TestCandidates:
         found = ways(applies(across), candidates=halves)
         assert (AddMembers(halves[:2]),) in found
         assert (AddMembers(halves[1:]),) not in found
+        assert (AddMembers(halves[::2]),) not in found
 
-    def test_who_joins_lies_in_the_region_of_one_who_stays(self):
+    @pytest.mark.parametrize("codes", [("90001", "90002"), ("90002", "90001")])
+    def test_who_joins_lies_in_the_region_of_one_who_stays(self, codes):
         """Once the only member of a region leaves, nobody of that region joins."""
-        claimed = town("90001", inhabitants=50_000)
-        stays = town("90002", inhabitants=20_000, reference_region=LIMBURG)
+        claimed = town(codes[0], inhabitants=50_000)
+        stays = town(codes[1], inhabitants=20_000, reference_region=LIMBURG)
         other = applies(verband(claimed, town("90008"), id="S"))
         body = verband(claimed, stays, derogations=(Derogation(LONG_AGO),))
         near = town("92001", reference_region=LIMBURG)
