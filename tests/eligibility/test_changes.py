@@ -163,6 +163,30 @@ class TestMembers:
         with pytest.raises(WrongType):
             kind(*arguments)
 
+    @pytest.mark.parametrize(
+        ("make", "error"),
+        [
+            (
+                lambda: AddMembers([]),
+                WrongValue("AddMembers.municipalities", "at least one", ()),
+            ),
+            (
+                lambda: AddActions(LR1, (2023,), number=0),
+                WrongValue("AddActions.number", "a whole number of at least 1", 0),
+            ),
+            (
+                lambda: BringInhabitants(-1, KEMPEN),
+                InvalidCount("BringInhabitants", "at_least", -1),
+            ),
+        ],
+        ids=["AddMembers", "AddActions", "BringInhabitants"],
+    )
+    def test_a_refusal_names_what_is_refused(self, make, error):
+        """It tells the field, what was expected of it and what was given."""
+        with pytest.raises(type(error)) as refused:
+            make()
+        assert str(refused.value) == str(error)
+
     def test_who_plans_is_a_municipality(self):
         """A code instead of the municipality in whose plan they stand is refused."""
         with pytest.raises(WrongType):
@@ -223,6 +247,7 @@ class TestApplicant:
         """Added to a plan that is not known, they are what is known of it."""
         application, _ = after(AddActions(LR1, (2023,)), applies(plan=None))
         (action,) = application.plan.actions
+        assert action.id == "1"
         assert (action.code, action.years, action.planned_by) == (LR1, {2023}, None)
 
     def test_a_channel_more(self):

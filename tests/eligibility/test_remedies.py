@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from attrs import evolve
 from tests.eligibility.remedied import remedied, ways
 from tests.eligibility.stories import (
     CALL,
@@ -138,6 +139,28 @@ class TestInhabitants:
                 for form in CALL.partnership_forms - {body.legal_form_on(QUIET)}
             }
 
+    def test_who_would_be_left_alone_may_leave_instead(self):
+        """If one of two goes later, who may then be alone may leave at once: another joins."""
+        stays = town("90001", inhabitants=0)
+        later = Membership(town("90002", inhabitants=0), LONG_AGO, date(2025, 1, 1))
+        known = History(WELFARE, [(date(2025, 1, 1), None)])
+        joins = town("91001", inhabitants=60_000)
+        found = ways(
+            applies(verband(stays, later, form=known)),
+            criterion=ENOUGH_INHABITANTS,
+            candidates=[joins],
+        )
+        assert (RemoveMember(stays), AddMembers([joins])) in found
+
+    @pytest.mark.parametrize("candidates", [[town("91001", inhabitants=60_000)], []])
+    def test_one_more_member_in_a_form_that_needs_two(self, candidates):
+        """Of a call that asks for three members, or two of some form: one joins in that form."""
+        call = evolve(CALL, minimum_members=3, minimum_members_welfare=2)
+        application = applies(verband(town("90001", inhabitants=60_000)))
+        found = ways(application, call=call, criterion=ENOUGH_MEMBERS, candidates=candidates)
+        joins = AddMembers(candidates) if candidates else BringInhabitants(0, KEMPEN)
+        assert (ChangeForm(WELFARE), joins) in found
+
     def test_one_member_needs_another(self):
         """One large member alone lacks a partner of any size, or the form that needs none."""
         application = applies(verband(town("90001", inhabitants=60_000)))
@@ -156,6 +179,11 @@ class TestCity:
         small = town("90002", inhabitants=19_999)
         alone = (RemoveMember(small), ChangeForm(LegalForm.MUNICIPALITY))
         assert ways(applies(verband(ghent, small))) == [(BringInhabitants(1, KEMPEN),), alone]
+
+    def test_a_city_that_is_alone_already(self):
+        """A partnership of which a centrumstad alone is left takes the form of a municipality."""
+        ghent = town("90001", inhabitants=40_000, is_centrumstad=True)
+        assert (ChangeForm(LegalForm.MUNICIPALITY),) in ways(applies(verband(ghent)))
 
     def test_no_city_no_lonely_applicant(self):
         """A municipality alone that is no centrumstad takes another form and partners."""

@@ -64,6 +64,7 @@ class TestWaiting:
             (BringInhabitants(4_000, KEMPEN),),
         ]
         assert [each.on for each in found] == [date(2025, 3, 1), QUIET]
+        assert [each.verdict for each in found] == [MET, MET]
         assert found[0].apply(application, Portfolio([], complete=True))[0] == application
 
     def test_until_another_leaves_and_only_the_first_day(self):

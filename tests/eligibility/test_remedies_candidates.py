@@ -113,14 +113,17 @@ class TestCandidates:
         assert ways(applies(SHORT), candidates=[JOINS, JOINS]) == [(AddMembers([JOINS]),)]
         with pytest.raises(DuplicateId) as refused:
             ways(applies(SHORT), candidates=[JOINS, evolve(JOINS, inhabitants=5_000)])
-        assert refused.value.ids == ("91001",)
+        assert (refused.value.kind, refused.value.ids) == ("municipality", ("91001",))
 
     @pytest.mark.parametrize("wrong", ["91001", None, Membership(JOINS, LONG_AGO)])
     def test_what_is_no_municipality(self, wrong):
         """A candidate that is no municipality is refused, also where nothing is to be remedied."""
         for application in (applies(SHORT), applies()):
-            with pytest.raises(WrongType):
+            with pytest.raises(WrongType) as refused:
                 ways(application, candidates=[wrong])
+            error = refused.value
+            assert (error.field, error.expected) == ("candidates", "municipalities")
+            assert error.value == wrong
 
     def test_two_on_one_ground(self):
         """Two candidates on one ground cannot both join."""
@@ -151,11 +154,13 @@ class TestCandidates:
         found = ways(applies(across), candidates=halves)
         assert (AddMembers(halves[:2]),) in found
         assert (AddMembers(halves[1:]),) not in found
+        assert (AddMembers(halves[::2]),) not in found
 
-    def test_who_joins_lies_in_the_region_of_one_who_stays(self):
+    @pytest.mark.parametrize("codes", [("90001", "90002"), ("90002", "90001")])
+    def test_who_joins_lies_in_the_region_of_one_who_stays(self, codes):
         """Once the only member of a region leaves, nobody of that region joins."""
-        claimed = town("90001", inhabitants=50_000)
-        stays = town("90002", inhabitants=20_000, reference_region=LIMBURG)
+        claimed = town(codes[0], inhabitants=50_000)
+        stays = town(codes[1], inhabitants=20_000, reference_region=LIMBURG)
         other = applies(verband(claimed, town("90008"), id="S"))
         body = verband(claimed, stays, derogations=(Derogation(LONG_AGO),))
         near = town("92001", reference_region=LIMBURG)

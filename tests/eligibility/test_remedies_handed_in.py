@@ -123,6 +123,15 @@ class TestPlanAndChannel:
         assert changes[0] == BringInhabitants(4_000, KEMPEN)
         assert [each.planned_by.name for each in changes[1:]] == ["", "", "", ""]
 
+    def test_the_plan_of_one_who_left_is_not_asked_for(self):
+        """Where each member has a plan (I14), who leaves needs none, and new ones do."""
+        call = reading(plan_holder=PlanHolder.EACH_MEMBER)
+        actions = [evolve(each, planned_by="90002") for each in PLAN.actions]
+        found = ways(applies(plan=ActionPlan(actions)), call=call)
+        (changes,) = (each for each in found if isinstance(each[0], RemoveMember))
+        assert changes[:2] == (RemoveMember(town("90001")), BringInhabitants(20_000, KEMPEN))
+        assert [each.planned_by.name for each in changes[2:]] == ["", "", "", ""]
+
     def test_each_member_that_lacks_a_plan(self):
         """Where each member has a plan (I14), of two that lack one each leaves or plans."""
         call = reading(plan_holder=PlanHolder.EACH_MEMBER)

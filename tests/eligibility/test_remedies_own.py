@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from attrs import evolve
 from tests.eligibility import stories
 from tests.eligibility.remedied import remedied, ways
 from tests.eligibility.stories import (
@@ -20,6 +21,7 @@ from tests.eligibility.stories import (
 )
 
 from wselr_rules.domain.action_plan import ActionPlan
+from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.membership import Derogation
 from wselr_rules.eligibility import remedy_search
 from wselr_rules.eligibility.alternatives import MOST_ALTERNATIVES, Literal, alternatives
@@ -73,6 +75,30 @@ class TestOwnCriteria:
             (RemoveMember(town("90003", inhabitants=1)), ApplyThrough(channel))
             for channel in (SubmissionChannel.PLATOS, SubmissionChannel.MULTI_ANNUAL_PLAN)
         ]
+
+    def test_one_of_ones_own_is_asked_last(self):
+        """Where a rule is not met, what is asked besides is not asked in the search."""
+        asked = []
+        own_ = own("own", lambda application, _: asked.append(application) or True)
+        application = applies(channels=())
+        assert len(ways(application, criterion=own_ & CHANNEL)) == 2
+        # The finding before any change asks every part.
+        assert asked.count(application) == 1
+
+    def test_what_holds_a_remedy_is_not_asked(self):
+        """Once a change is found to be enough, it is not tried together with others."""
+        asked = []
+        first, second = two_towns()
+
+        def has_left(application, context):
+            asked.append(application)
+            return first not in context.members(application)
+
+        (remedy,) = remedied(applies(), criterion=own("left", has_left))
+        left, _ = remedy.apply(applies(), Portfolio([], complete=True))
+        told = [each for each in asked if each.regieverband.members_on(QUIET) == (second,)]
+        assert told
+        assert all(each == left for each in told)
 
     def test_a_negation(self):
         """What must not be met is remedied by what makes it fail."""
@@ -221,8 +247,35 @@ class TestLimits:
         assert (AddMembers([JOINS]),) in [each.changes for each in known]
         monkeypatch.setattr(remedy_search, "MOST_SETS", 11)
         cut = remedied(applies(SHORT), candidates=[*towns, JOINS])
-        assert not cut.is_complete
+        assert cut.is_complete is False
         assert [each.changes for each in cut] == [(AddMembers([JOINS]),)]
+
+    @pytest.mark.parametrize("most", [11, 12])
+    def test_sets_of_which_every_part_was_looked_at(self, monkeypatch, most):
+        """Those that stood ready when the limit was met are told, and none larger than those."""
+        towns = [town(f"9200{n}", inhabitants=2_000 + n) for n in range(10)]
+        monkeypatch.setattr(remedy_search, "MOST_SETS", most)
+        cut = remedied(applies(SHORT), candidates=towns)
+        assert not cut.is_complete
+        expected = [(AddMembers([towns[0], each]),) for each in towns[1:]] if most == 12 else []
+        assert [each.changes for each in cut if isinstance(each.changes[0], AddMembers)] == expected
+
+    def test_larger_sets_that_stood_ready(self, monkeypatch):
+        """A larger set of which not every part was looked at is not told, though it was made."""
+        call = reading(plan_holder=PlanHolder.EACH_MEMBER)
+        actions = [
+            evolve(action, id=f"{action.id} {code}", planned_by=code)
+            for number, action in enumerate(stories.PLAN.actions)
+            for code in ("90001", "90002", *(("92000", "92001") if number > 1 else ()))
+        ]
+        application = applies(SHORT, plan=ActionPlan(actions))
+        towns = [town(f"9200{n}", inhabitants=4_000) for n in range(2)]
+        known = remedied(application, call=call, candidates=towns)
+        assert [len(each.changes) for each in known] == [3, 3]
+        monkeypatch.setattr(remedy_search, "MOST_SETS", 4)
+        cut = remedied(application, call=call, candidates=towns)
+        assert not cut.is_complete
+        assert not any(isinstance(each.changes[0], AddMembers) for each in cut)
 
     def test_what_was_not_assessed(self, monkeypatch):
         """Beyond the limit of assessments no other set is told."""

@@ -8,10 +8,12 @@ import pytest
 from attrs import evolve
 from tests.eligibility.remedied import remedied, ways
 from tests.eligibility.stories import (
+    CALL,
     KEMPEN,
     LIMBURG,
     LONG_AGO,
     MET,
+    OUTSIDE,
     QUIET,
     applies,
     reading,
@@ -23,6 +25,7 @@ from tests.eligibility.stories import (
 
 from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Membership
+from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.eligibility.applicant_changes import (
     ChangeForm,
     ObtainDerogation,
@@ -138,6 +141,58 @@ class TestRegion:
         assert (AddMembers(limburg[::-1]),) in found
         assert len([each for each in found if len(each) == 1]) == 2
         assert ways(applies(verband(*left))) == []
+        other = applies(verband(*left, form=LegalForm.OTHER))
+        found = ways(other, candidates=kempen)
+        assert {each for each, joins in found if joins == AddMembers(kempen)} == {
+            ChangeForm(form) for form in CALL.partnership_forms
+        }
+
+    def test_who_is_outside_every_region_leaves(self):
+        """Who lies outside the Flemish Region leaves a new one, or it may deviate."""
+        outside = town("90003", reference_region=OUTSIDE, inhabitants=1_000)
+        body = verband(*two_towns(), outside, recognised_on=date(2024, 1, 1))
+        assert ways(applies(body)) == [(ObtainDerogation(QUIET),), (RemoveMember(outside),)]
+
+    def test_on_the_first_day_of_a_new_one(self):
+        """What cannot be cured later (I05) is cured on the first day: who lies elsewhere leaves."""
+        call = reading(new_deadline=NewDeadline.INCURABLE)
+        apart = town("90003", reference_region=LIMBURG, inhabitants=1_000)
+        for day, expected in ((QUIET, True), (date(2024, 6, 30), False)):
+            body = verband(*two_towns(), apart, recognised_on=day)
+            assert ((RemoveMember(apart),) in ways(applies(body), call=call)) is expected
+
+    @pytest.mark.parametrize("candidates", [[town("91001")], []])
+    def test_who_joins_may_not_fit_on_the_day_of_submission(self, candidates):
+        """Judged as it is handed in (I05): who joins one that moves then needs a deviation."""
+        call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        moves = town(
+            inhabitants=60_000,
+            reference_region=History(KEMPEN, [(date(2025, 1, 1), LIMBURG)]),
+        )
+        application = applies(verband(moves), submitted_on=date(2025, 6, 1))
+        found = ways(application, call=call, candidates=candidates)
+        joins = AddMembers(candidates) if candidates else BringInhabitants(0, KEMPEN)
+        assert (joins, ObtainDerogation(QUIET)) in found
+
+    def test_two_join_two_of_two_regions(self):
+        """Across two regions and two too small: both join, and it may deviate."""
+        members = two_towns(reference_region=LIMBURG, inhabitants=16_000)
+        join = [town(f"9100{n}", inhabitants=2_000) for n in (1, 2)]
+        found = ways(applies(verband(*members)), candidates=join)
+        assert (AddMembers(join), ObtainDerogation(QUIET)) in found
+
+    def test_another_form_to_be_judged_on_the_day_of_submission(self):
+        """An existing one that fits once it is handed in counts as changed in another form."""
+        call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
+        fits_later = History(LIMBURG, [(date(2026, 3, 1), KEMPEN)])
+        application = applies(
+            verband(*two_towns(reference_region=fits_later)), submitted_on=date(2026, 6, 1)
+        )
+        found = ways(application, FIRST_OF_2026, call=call)
+        forms = {changes[0] for changes in found if isinstance(changes[0], ChangeForm)}
+        assert forms == {
+            ChangeForm(form) for form in CALL.partnership_forms - {LegalForm.INTERLOCAL_ASSOCIATION}
+        }
 
     def test_a_deviation_that_is_ignored(self):
         """By the other reading of I13 a deviation does not help, and only leaving does."""
@@ -147,17 +202,19 @@ class TestRegion:
         assert found[0] == (RemoveMember(apart),)
         assert not any(isinstance(each, ObtainDerogation) for changes in found for each in changes)
 
-    def test_one_that_never_existed_before(self):
-        """A new one has nothing to undo: who lies elsewhere leaves, or it may deviate."""
+    @pytest.mark.parametrize("recognised_on", [date(2024, 1, 1), NEVER, None])
+    def test_one_that_never_existed_before(self, recognised_on):
+        """One that is or may be new undoes nothing: who lies elsewhere leaves, or it deviates."""
         apart = town("90003", reference_region=LIMBURG, inhabitants=1_000)
-        body = verband(*two_towns(), apart, recognised_on=date(2024, 1, 1))
+        body = verband(*two_towns(), apart, recognised_on=recognised_on)
         found = ways(applies(body), criterion=REFERENCE_REGION)
         assert found[:2] == [(ObtainDerogation(QUIET),), (RemoveMember(apart),)]
 
-    def test_who_joined_since_the_baseline_leaves_again(self):
+    @pytest.mark.parametrize("since", [date(2023, 6, 1), CALL.existing_before])
+    def test_who_joined_since_the_baseline_leaves_again(self, since):
         """Where only a difference from the baseline counts (I02), it is undone at any time."""
         call = reading(change=Change.STATE)
-        joined = Membership(town("90003"), date(2023, 6, 1))
+        joined = Membership(town("90003"), since)
         across = verband(*two_towns(reference_region=LIMBURG), joined)
         found = ways(applies(across), call=call)
         assert (RemoveMember(joined.municipality),) in found
@@ -191,7 +248,8 @@ class TestRegion:
         call = reading(new_deadline=NewDeadline.AT_SUBMISSION)
         leaving = Membership(town("90001"), LONG_AGO, date(2025, 1, 1))
         body = verband(leaving, Membership(town("90002"), LONG_AGO, date(2025, 1, 1)))
-        for submitted_on, expected in ((date(2025, 6, 1), True), (date(2024, 6, 1), False)):
+        days = ((date(2025, 6, 1), True), (date(2024, 6, 1), False), (None, True))
+        for submitted_on, expected in days:
             application = applies(body, submitted_on=submitted_on)
             found = ways(
                 application, call=call, criterion=REFERENCE_REGION, candidates=[town("90003")]

@@ -76,7 +76,6 @@ class Search:
 
     def run(self) -> tuple[Found, ...]:
         """All the smallest sets (*alle*), unless a limit was met."""
-        self._contexts[0] = self.options.context
         ways = [tuple(self._conditions_of(each)) for each in alternatives(self.criterion)]
         for conditions in ways:
             self._follow(conditions)

@@ -126,9 +126,8 @@ def _of_city_alone(worlds: Worlds, mask: int) -> Iterator[int]:
             if change.form is LegalForm.MUNICIPALITY:
                 yield bit
     for city in staying:
-        others = _removals(worlds, mask, (each for each in staying if each is not city))
-        if city.is_centrumstad and 0 < others.bit_count() <= options.slots(mask):
-            yield others
+        if city.is_centrumstad:
+            yield _removals(worlds, mask, (each for each in staying if each is not city))
 
 
 # --- the region -------------------------------------------------------------------------------
@@ -145,7 +144,7 @@ def _of_region(worlds: Worlds, mask: int) -> Iterator[int]:
         yield from bits_of(options.of(ObtainDerogation) & ~mask)
     if call.readings.new_deadline is NewDeadline.FROM_THE_DAY:
         yield from _leaving_elsewhere(worlds, mask)
-        if _may_have_existed(worlds):
+        if _existed(worlds):
             yield from _undoing(worlds, mask)
         return
     # These readings look at other days than the assessed one.
@@ -167,17 +166,14 @@ def _leaving_elsewhere(worlds: Worlds, mask: int) -> Iterator[int]:
     for region in ReferenceRegion:
         if region in regions.values() and region is not ReferenceRegion.OUTSIDE:
             elsewhere = (member for member in staying if regions[member] is not region)
-            leaving = _removals(worlds, mask, elsewhere)
-            if 0 < leaving.bit_count() <= options.slots(mask):
-                yield leaving
+            yield _removals(worlds, mask, elsewhere)
 
 
-def _may_have_existed(worlds: Worlds) -> bool:
+def _existed(worlds: Worlds) -> bool:
+    """Whether it certainly existed; one that may be new must fit, whatever it undoes."""
     recognised_on = worlds.options.application.regieverband.recognised_on
-    return recognised_on is None or (
-        isinstance(recognised_on, date)
-        and recognised_on < worlds.options.context.call.existing_before
-    )
+    before = worlds.options.context.call.existing_before
+    return isinstance(recognised_on, date) and recognised_on < before
 
 
 def _undoing(worlds: Worlds, mask: int) -> Iterator[int]:
