@@ -17,6 +17,7 @@ from tests.eligibility.stories import (
     QUIET,
     UNKNOWN,
     applies,
+    around,
     city,
     finding,
     reading,
@@ -29,6 +30,9 @@ from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.membership import Membership
 from wselr_rules.domain.provenance import Confidence, Provenance
 from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.criteria import Criterion
+from wselr_rules.eligibility.doubts import doubts
+from wselr_rules.eligibility.finding import Finding
 from wselr_rules.eligibility.rules import (
     ENOUGH_INHABITANTS,
     ENOUGH_MEMBERS,
@@ -38,6 +42,7 @@ from wselr_rules.eligibility.rules import (
     REFERENCE_REGION,
     RULES,
 )
+from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.readings import DoubleClaim
 from wselr_rules.render.audience import Audience
 
@@ -173,6 +178,14 @@ class TestShown:
         assert found.sentence("en").endswith("[S09, S10]; according to: het register")
         assert "register" not in found.sentence("nl", Audience.APPLICANT)
 
+    def test_of_several_sources_behind_the_sentence(self):
+        """Each once, in the order of the facts."""
+        facts = {"legal_form": SURE, "recognised_on": UNSURE, "derogations": SURE}
+        found = finding(applies(verband(provenance=facts)), criterion=REFERENCE_REGION)
+        assert found.sentence("nl").endswith(
+            "; volgens: het register; een oude lijst, twijfelachtig"
+        )
+
     @pytest.mark.parametrize(
         ("application", "criterion", "paths"),
         [
@@ -304,6 +317,17 @@ class TestDoubts:
         portfolio = Portfolio((), complete=True)
         decision = assess(application, on=QUIET, call=CALL, portfolio=portfolio)
         assert doubted(decision) == [("channels", UNKNOWN)]
+
+    def test_what_is_read_in_the_portfolio(self):
+        """A criterion of one's own that looks there finds the application without the fact."""
+
+        def came_through(application, context):
+            return Finding(Verdict.of(bool(context.portfolio[application.id].channels)), "own")
+
+        own = Criterion("own", came_through, reads=["channels"])
+        case = applies(provenance={"channels": UNSURE})
+        (doubt,) = doubts(own, finding(case, criterion=own), case, around(case))
+        assert (doubt.fact.path, doubt.verdict) == ("channels", NOT_MET)
 
     def test_by_the_reading(self):
         """The recognition of a claimant decides only where the first one keeps the ground."""
