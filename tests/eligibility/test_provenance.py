@@ -34,6 +34,8 @@ from wselr_rules.eligibility.criteria import Criterion
 from wselr_rules.eligibility.doubts import doubts
 from wselr_rules.eligibility.finding import Finding
 from wselr_rules.eligibility.rules import (
+    CENTRUMSTAD_ALONE,
+    CHANNEL,
     ENOUGH_INHABITANTS,
     ENOUGH_MEMBERS,
     ONE_REGIEVERBAND,
@@ -130,6 +132,45 @@ class TestSourced:
         case = applies(verband(provenance={"legal_form": SURE}))
         told = [("legal_form", "regieverband.legal_form", "Regieverband R")]
         assert self.sourced(case, PARTNERSHIP_FORM) == told
+
+    @pytest.mark.parametrize(
+        ("criterion", "facts"),
+        [
+            (PARTNERSHIP_FORM, {"legal_form"}),
+            (ENOUGH_MEMBERS, {"legal_form", "membership"}),
+            (ENOUGH_INHABITANTS, {"inhabitants", "is_centrumstad", "membership"}),
+            (CENTRUMSTAD_ALONE, {"is_centrumstad", "legal_form", "membership"}),
+            (
+                REFERENCE_REGION,
+                {
+                    "derogations",
+                    "legal_form",
+                    "membership",
+                    "recognised_on",
+                    "reference_region",
+                    "submitted_on",
+                },
+            ),
+            (ONE_REGIEVERBAND, {"complete", "membership", "recognised_on"}),
+            (PLAN, {"plan"}),
+            (CHANNEL, {"channels"}),
+        ],
+        ids=lambda each: getattr(each, "id", None),
+    )
+    def test_of_all_that_a_rule_reads(self, criterion, facts):
+        """Where everything is known from somewhere, each rule names what can change its answer."""
+        of_town = ("inhabitants", "is_centrumstad", "job_seekers", "reference_region")
+        member = town("90001", provenance=dict.fromkeys(of_town, SURE))
+        body = verband(
+            Membership(member, LONG_AGO, provenance=SURE),
+            town("90002"),
+            provenance=dict.fromkeys(("derogations", "legal_form", "recognised_on"), SURE),
+        )
+        sources = dict.fromkeys(("channels", "plan", "submitted_on"), SURE)
+        case = applies(body, provenance=sources, submitted_on=QUIET)
+        portfolio = Portfolio([case], complete=True, provenance=SURE)
+        found = criterion.finding(case, Context(QUIET, call=CALL, portfolio=portfolio))
+        assert {each.fact for each in found.sourced} == facts
 
     def test_of_claims_and_completeness(self):
         """Who claims the same ground, and whether all are known: for the one rule that reads it."""
