@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.eligibility.stories import MET, NOT_MET, OUTSIDE, UNKNOWN
+from tests.eligibility.stories import MET, NOT_MET, OUTSIDE, UNKNOWN, applies, finding
 
 from wselr_rules.domain.standing import Standing
 from wselr_rules.eligibility.finding import Missing
+from wselr_rules.eligibility.rules import ENOUGH_INHABITANTS
 from wselr_rules.eligibility.words import FACTS, LABELS, in_words
 from wselr_rules.law.terms import LegalForm, SubmissionChannel
 from wselr_rules.render.language import Language
@@ -60,6 +61,13 @@ def test_a_term(term):
     """A term that is not said by its Dutch value is said in the words of each language."""
     told = tuple(in_words("{term}", {"term": term}, language) for language in Language)
     assert told == TERMS[term]
+
+
+def test_a_figure_without_a_source():
+    """Nothing stands behind a figure of which it is not told where it comes from."""
+    found = finding(applies(), criterion=ENOUGH_INHABITANTS)
+    told = in_words(found.message, found.arguments, Language.NL)
+    assert told.startswith("80.000 inwoners, minstens 60.000 vereist")
 
 
 def test_none_is_left_out():
