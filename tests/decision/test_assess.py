@@ -25,6 +25,7 @@ from tests.eligibility.stories import (
 from wselr_rules.decision import assess
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.errors import AmbiguousApplication, DateOutsideCall, MunicipalityNotOfTheDay
+from wselr_rules.render.audience import Audience
 
 ACROSS = verband(*two_towns(reference_region=LIMBURG))
 
@@ -126,6 +127,12 @@ class TestAssess:
         assert str(decision) == decision.text("en") == str(decision.finding)
         assert decision._repr_markdown_() == decision.finding._repr_markdown_()
         html5lib.HTMLParser(strict=True).parseFragment(decision._repr_html_())
+
+    @pytest.mark.parametrize("audience", Audience)
+    def test_in_words_for_either_audience(self, audience):
+        """The applicant is told no more than by the finding, and the file no less."""
+        decision = decided(applies(channels=()))
+        assert decision.text("nl", audience) == decision.finding.text("nl", audience)
 
     def test_it_is_a_value(self):
         """Equal, hashable and unchangeable."""

@@ -27,6 +27,7 @@ from tests.eligibility.stories import (
 from wselr_rules.decision import assess, assess_call
 from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.regieverband import NEVER
+from wselr_rules.eligibility.finding import Missing
 from wselr_rules.errors import (
     ApprovalNotRead,
     DateOutsideCall,
@@ -149,7 +150,7 @@ class TestDivision:
         assert [each.application_id for each in result] == ["R0", "R1", "R2"]
         assert "R2" in result
         assert "R9" not in result
-        with pytest.raises(KeyError):
+        with pytest.raises(KeyError, match="R9"):
             result["R9"]
 
 
@@ -179,7 +180,7 @@ class TestProvisional:
         result = assessed(*three(), complete=complete)
         assert result.allocation is None
         assert result.undecided == ("R0", "R1", "R2")
-        assert [each.fact for each in result.missing] == ["complete"]
+        assert result.missing == (Missing("complete", "portfolio.complete", CALL.id),)
 
     def test_while_all_known_ones_are_refused_but_others_may_come(self):
         """Every known one is refused; others may still be approved: provisional."""
@@ -212,6 +213,13 @@ class TestProvisional:
         result = assessed(first, second, evolve(third, regieverband=body))
         assert amounts(result) == {"R0": "1760000.00", "R1": "1240000.00"}
         assert not result.is_provisional
+
+    def test_unknown_counts_behind_one_that_is_refused(self):
+        """The first is refused, and the count that is not known of the second is asked for."""
+        first, second = beneficiary(0, 60_000, 3_000, channels=()), beneficiary(1, 30_000, None)
+        (missing,) = assessed(first, second).missing
+        assert missing.path.startswith("portfolio.applications[1].")
+        assert (missing.fact, missing.subject) == ("job_seekers", "Town 91001 (91001)")
 
     def test_a_count_by_which_no_key_divides_is_not_asked(self):
         """A call with keys for working age and equal parts only does not read job seekers."""
@@ -274,7 +282,7 @@ class TestApproval:
         """Under this reading the approvals are a fact: not given is not known."""
         result = assessed(*three(), call=NAMED)
         assert result.allocation is None
-        assert [each.fact for each in result.missing] == ["approved"]
+        assert result.missing == (Missing("approved", "approved", CALL.id),)
 
     def test_approvals_that_no_reading_reads_are_refused(self):
         """By default every eligible one is approved; a list would not be read."""

@@ -14,6 +14,7 @@ from tests import strategies as worlds
 from tests.drawing import examples
 from tests.eligibility.stories import (
     CALL,
+    LONG_AGO,
     MET,
     NOT_MET,
     QUIET,
@@ -21,11 +22,13 @@ from tests.eligibility.stories import (
     applies,
     around,
     finding,
+    reading,
     town,
     verband,
 )
 
 from wselr_rules.domain.application import Portfolio
+from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.criteria import Combination, Criterion, all_of, any_of
 from wselr_rules.eligibility.finding import Finding, Missing, Operator
@@ -39,6 +42,7 @@ from wselr_rules.errors import (
     WrongType,
     WrongValue,
 )
+from wselr_rules.law.readings import DoubleClaim
 
 
 def constant(verdict):
@@ -225,6 +229,59 @@ class TestOfTheUser:
         case = applies()
         named = (ELIGIBLE & ~dated).dates(case, around(case))
         assert named == ELIGIBLE.dates(case, around(case)) | {day}
+
+
+class TestCases:
+    """What is not known may turn out in more than one way: each is a case."""
+
+    def open_but(self, *cases):
+        """Return the finding that is open, and of which each case has this verdict and reading."""
+        told = {f"case {n}": case for n, case in enumerate(cases)}
+        told["R"] = (UNKNOWN, "I00")
+
+        def rule(application, context):
+            del context
+            verdict, reading = told[application.id]
+            return Finding(verdict, "told", readings={reading: "chosen"})
+
+        named = [applies(id=id) for id in told if id != "R"]
+        return finding(applies(), criterion=Criterion("own", rule, cases=lambda *_: named))
+
+    def test_it_rests_on_the_readings_of_all_that_agree(self):
+        """The verdict of all of them, by what each of them rests on."""
+        found = self.open_but((MET, "I02"), (MET, "I01"))
+        assert (found.verdict, found.settled) == (MET, True)
+        assert [*found.readings] == ["I00", "I01", "I02"]
+
+    @pytest.mark.parametrize(
+        "cases",
+        [
+            [(MET, "I01"), (NOT_MET, "I02"), (MET, "I03")],
+            [(MET, "I01"), (UNKNOWN, "I02"), (UNKNOWN, "I03")],
+        ],
+    )
+    def test_or_on_those_of_two_that_do_not(self, cases):
+        """No case is looked at after the first that shows that they do not agree."""
+        found = self.open_but(*cases)
+        assert (found.verdict, found.settled) == (UNKNOWN, False)
+        assert [*found.readings] == ["I00", "I01", "I02"]
+
+    def test_what_is_known_stays(self):
+        """A recognition is told where it is not known and more than one rule reads it (I07)."""
+        first = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
+        for call, known, told in ((first, LONG_AGO, LONG_AGO), (CALL, None, None)):
+            case = applies(verband(form=None, recognised_on=known))
+            ways = list(ELIGIBLE.cases(case, around(case, call=call)))
+            assert {way.regieverband.recognised_on for way in ways} == {told}
+
+    def test_a_recognition_among_those_of_others(self):
+        """Before, on and after each day that another was recognised on, or never."""
+        case = applies(verband(recognised_on=None))
+        other = applies(verband(id="other", recognised_on=date(2021, 5, 2)))
+        call = reading(double_claim=DoubleClaim.FIRST_RECOGNISED)
+        ways = list(ELIGIBLE.cases(case, around(case, call=call, others=[other])))
+        days = {date(2021, 5, day) for day in (1, 2, 3)}
+        assert {NEVER, *days} <= {way.regieverband.recognised_on for way in ways}
 
 
 class TestFindings:

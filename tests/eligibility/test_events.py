@@ -26,6 +26,7 @@ from wselr_rules.domain import flanders
 from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Derogation, Membership
 from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.criteria import Criterion
 from wselr_rules.eligibility.events import Event, EventKind
 from wselr_rules.eligibility.rules import (
     CHANNEL,
@@ -144,6 +145,16 @@ class TestNamed:
         case = applies(submitted_on=JUNE)
         assert happening(REFERENCE_REGION, case, K.SUBMITTED, call=call) == [
             ("2024-06-01", K.SUBMITTED, "Regieverband R", "S15", "S16")
+        ]
+
+    def test_of_ones_own(self):
+        """A plain day is named by its criterion; what cites nothing cites what that one does."""
+        named = [JUNE, Event(JUNE, K.MERGER, "x"), Event(JUNE, K.MERGER, "y", sentences=["S12"])]
+        own = Criterion("own", lambda *_: None, sentences=["S08"], dates=lambda *_: named)
+        assert happening(own, applies()) == [
+            (str(JUNE), K.NAMED, "own", "S08"),
+            (str(JUNE), K.MERGER, "x", "S08"),
+            (str(JUNE), K.MERGER, "y", "S12"),
         ]
 
 

@@ -649,9 +649,10 @@ class TestParts:
 
     def test_a_finding_checks_what_it_is_made_of(self):
         """A verdict that is none and a message that is no text are refused, as are gaps."""
-        with pytest.raises(WrongType):
+        assert Finding(MET, "x").criterion == ""
+        with pytest.raises(WrongType, match="verdict: expected a Verdict, got 'met'"):
             Finding("met", "x")
-        with pytest.raises(WrongType):
+        with pytest.raises(WrongType, match="message: expected text, got None"):
             Finding(MET, None)
         with pytest.raises(WrongValue):
             Finding(MET, "inhabitants.met", {"inhabitants": 1}).text("en")

@@ -17,6 +17,7 @@ from tests.eligibility.stories import (
     QUIET,
     UNKNOWN,
     applies,
+    around,
     city,
     finding,
     reading,
@@ -29,7 +30,12 @@ from wselr_rules.domain.application import Portfolio
 from wselr_rules.domain.membership import Membership
 from wselr_rules.domain.provenance import Confidence, Provenance
 from wselr_rules.eligibility.context import Context
+from wselr_rules.eligibility.criteria import Criterion
+from wselr_rules.eligibility.doubts import doubts
+from wselr_rules.eligibility.finding import Finding
 from wselr_rules.eligibility.rules import (
+    CENTRUMSTAD_ALONE,
+    CHANNEL,
     ENOUGH_INHABITANTS,
     ENOUGH_MEMBERS,
     ONE_REGIEVERBAND,
@@ -38,6 +44,7 @@ from wselr_rules.eligibility.rules import (
     REFERENCE_REGION,
     RULES,
 )
+from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.readings import DoubleClaim
 from wselr_rules.render.audience import Audience
 
@@ -126,6 +133,45 @@ class TestSourced:
         told = [("legal_form", "regieverband.legal_form", "Regieverband R")]
         assert self.sourced(case, PARTNERSHIP_FORM) == told
 
+    @pytest.mark.parametrize(
+        ("criterion", "facts"),
+        [
+            (PARTNERSHIP_FORM, {"legal_form"}),
+            (ENOUGH_MEMBERS, {"legal_form", "membership"}),
+            (ENOUGH_INHABITANTS, {"inhabitants", "is_centrumstad", "membership"}),
+            (CENTRUMSTAD_ALONE, {"is_centrumstad", "legal_form", "membership"}),
+            (
+                REFERENCE_REGION,
+                {
+                    "derogations",
+                    "legal_form",
+                    "membership",
+                    "recognised_on",
+                    "reference_region",
+                    "submitted_on",
+                },
+            ),
+            (ONE_REGIEVERBAND, {"complete", "membership", "recognised_on"}),
+            (PLAN, {"plan"}),
+            (CHANNEL, {"channels"}),
+        ],
+        ids=lambda each: getattr(each, "id", None),
+    )
+    def test_of_all_that_a_rule_reads(self, criterion, facts):
+        """Where everything is known from somewhere, each rule names what can change its answer."""
+        of_town = ("inhabitants", "is_centrumstad", "job_seekers", "reference_region")
+        member = town("90001", provenance=dict.fromkeys(of_town, SURE))
+        body = verband(
+            Membership(member, LONG_AGO, provenance=SURE),
+            town("90002"),
+            provenance=dict.fromkeys(("derogations", "legal_form", "recognised_on"), SURE),
+        )
+        sources = dict.fromkeys(("channels", "plan", "submitted_on"), SURE)
+        case = applies(body, provenance=sources, submitted_on=QUIET)
+        portfolio = Portfolio([case], complete=True, provenance=SURE)
+        found = criterion.finding(case, Context(QUIET, call=CALL, portfolio=portfolio))
+        assert {each.fact for each in found.sourced} == facts
+
     def test_of_claims_and_completeness(self):
         """Who claims the same ground, and whether all are known: for the one rule that reads it."""
         claim = Membership(town("90001"), LONG_AGO, provenance=UNSURE)
@@ -172,6 +218,14 @@ class TestShown:
         assert found.sentence("nl").endswith("[S09, S10]; volgens: het register")
         assert found.sentence("en").endswith("[S09, S10]; according to: het register")
         assert "register" not in found.sentence("nl", Audience.APPLICANT)
+
+    def test_of_several_sources_behind_the_sentence(self):
+        """Each once, in the order of the facts."""
+        facts = {"legal_form": SURE, "recognised_on": UNSURE, "derogations": SURE}
+        found = finding(applies(verband(provenance=facts)), criterion=REFERENCE_REGION)
+        assert found.sentence("nl").endswith(
+            "; volgens: het register; een oude lijst, twijfelachtig"
+        )
 
     @pytest.mark.parametrize(
         ("application", "criterion", "paths"),
@@ -304,6 +358,17 @@ class TestDoubts:
         portfolio = Portfolio((), complete=True)
         decision = assess(application, on=QUIET, call=CALL, portfolio=portfolio)
         assert doubted(decision) == [("channels", UNKNOWN)]
+
+    def test_what_is_read_in_the_portfolio(self):
+        """A criterion of one's own that looks there finds the application without the fact."""
+
+        def came_through(application, context):
+            return Finding(Verdict.of(bool(context.portfolio[application.id].channels)), "own")
+
+        own = Criterion("own", came_through, reads=["channels"])
+        case = applies(provenance={"channels": UNSURE})
+        (doubt,) = doubts(own, finding(case, criterion=own), case, around(case))
+        assert (doubt.fact.path, doubt.verdict) == ("channels", NOT_MET)
 
     def test_by_the_reading(self):
         """The recognition of a claimant decides only where the first one keeps the ground."""

@@ -24,6 +24,7 @@ from tests.eligibility.stories import (
 from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Membership
 from wselr_rules.eligibility.applicant_changes import (
+    ApplyThrough,
     ChangeForm,
 )
 from wselr_rules.eligibility.member_changes import (
@@ -32,6 +33,7 @@ from wselr_rules.eligibility.member_changes import (
     RemoveMember,
 )
 from wselr_rules.eligibility.rules import (
+    CHANNEL,
     ELIGIBLE,
     ENOUGH_INHABITANTS,
     ENOUGH_MEMBERS,
@@ -160,6 +162,19 @@ class TestInhabitants:
         found = ways(application, call=call, criterion=ENOUGH_MEMBERS, candidates=candidates)
         joins = AddMembers(candidates) if candidates else BringInhabitants(0, KEMPEN)
         assert (ChangeForm(WELFARE), joins) in found
+
+    def test_one_who_may_be_alone_changes_what_nobody_joins_for(self):
+        """One member of unknown form: with another channel it is as possible as before."""
+        application = applies(verband(town(), form=None), channels=())
+        found = ways(application, criterion=CHANNEL)
+        assert {each for (each,) in found} == {ApplyThrough(each) for each in CALL.channels}
+
+    def test_a_municipality_alone_takes_a_form_before_others_join(self):
+        """Also where it is not said who joins: as it is it has no other members."""
+        found = ways(applies(city(town(inhabitants=16_000))), criterion=ENOUGH_INHABITANTS)
+        assert set(found) == {
+            (ChangeForm(form), BringInhabitants(44_000, KEMPEN)) for form in CALL.partnership_forms
+        }
 
     def test_one_member_needs_another(self):
         """One large member alone lacks a partner of any size, or the form that needs none."""

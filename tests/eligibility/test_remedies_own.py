@@ -139,6 +139,17 @@ class TestOwnCriteria:
         assert remedied(known, criterion=criterion).before.verdict is UNKNOWN
         assert ways(known, criterion=criterion) == []
 
+    def test_of_what_is_known_there_is_no_more(self):
+        """What is known has after a change what it had and what is added, and nothing else."""
+        two = own("two", lambda application, _: len(application.plan.actions) == 2)
+        found = ways(applies(plan=ActionPlan(stories.PLAN.actions[:1])), criterion=two)
+        assert [each.priority for (each,) in found] == [*PolicyPriority][1:]
+        one = own("one", lambda application, _: len(application.channels) == 1)
+        found = ways(applies(channels=()), criterion=one)
+        assert {each for (each,) in found} == {ApplyThrough(each) for each in SubmissionChannel}
+        first = own("first", lambda application, _: len(application.regieverband.derogations) == 1)
+        assert ways(applies(), criterion=first) == [(ObtainDerogation(QUIET),)]
+
     def test_what_is_not_known_and_does_no_harm(self):
         """Where more does no harm, what is added to the unknown is enough."""
         across = verband(*two_towns(reference_region=LIMBURG), derogations=None)

@@ -35,6 +35,7 @@ START, END = date(2023, 1, 1), date(2027, 1, 1)
 FINE = applies()
 SMALL = applies(verband(*two_towns(inhabitants=19_999)))
 OPEN = applies(verband(*two_towns(inhabitants=None)), channels=None)
+OF_ONE_FACT = applies(channels=None)
 ACROSS = applies(verband(*two_towns(reference_region=LIMBURG)))
 JOINS = (town("90003", inhabitants=1), town("90004", inhabitants=2))
 
@@ -159,6 +160,12 @@ class TestPage:
         small = Audience.APPLICANT
         assert headings(explained(application), small, "en") == expected
 
+    def test_one_question_for_the_applicant(self):
+        """A single fact that is still needed is told too."""
+        told = explained(OF_ONE_FACT)
+        assert len(told.questions) == 1
+        assert "What is still needed" in headings(told, Audience.APPLICANT, "en")
+
     def test_the_reading_on_which_it_turns(self):
         """Across two regions in 2026 as an existing one: whatever I05 is read as."""
         told = explained(ACROSS, on=date(2026, 1, 1))
@@ -183,6 +190,7 @@ class TestForms:
         assert told.remedies.text(language, audience) in told.text(language, audience)
         assert told.decision.markdown(language, audience) in told.markdown(language, audience)
         assert told.timeline.html(language, audience) in told.html(language, audience)
+        assert told.html(language, audience) in told.document(language, audience)
 
     @pytest.mark.parametrize("application", [FINE, SMALL, OPEN], ids=["met", "not met", "open"])
     def test_a_whole_document(self, application):
