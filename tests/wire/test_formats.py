@@ -227,6 +227,20 @@ class TestStrict:
             ("$.children[0]", "expected keys that are text, got 1"),
         ]
 
+    def test_keys_that_raise(self):
+        """A key that is no text is compared with none of ours, which could raise."""
+
+        class Key:
+            def __hash__(self):
+                return hash("verdict")
+
+            def __eq__(self, other):
+                raise RuntimeError
+
+        part = {key: value for key, value in PART.items() if key != "verdict"}
+        told = problems_of(Finding, OLD | {"children": [{Key(): 1, **part}]})
+        assert [path for path, _ in told] == ["$.children[0]", "$.children[0].verdict"]
+
     def test_an_unknown_key(self):
         """A key that no format knows is told with the ones that are, whatever is below it."""
         told = problems_of(Finding, OLD | {"children": [PART | {"colour": [PART]}]})
