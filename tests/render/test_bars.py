@@ -24,6 +24,20 @@ ANY = st.text(alphabet=st.characters(codec=None), max_size=8) | st.sampled_from(
     ['" onload="x', "</svg>", "<b>", "&amp;", "a\nb", "]]>"]
 )
 
+#: What stands in more than one place of a chart that is written whole.
+LABEL = "text-align: left; font-weight: normal; padding: 0 1em 0 0"
+COURSE = "text-align: left; font-weight: normal; padding: 0.2em 0; width: 65%"
+FONT = 'font-family="sans-serif" font-size="22" style="display: block; width: 100%; height: auto"'
+INK = 'stroke="#1a1a1a" stroke-width="2"'
+PAPER = f'height="42" fill="#ffffff" {INK}'
+GREEN = f'height="42" fill="#cfe8cf" {INK}'
+DASHES = 'stroke-dasharray="10 6"'
+MIDDLE = 'y="30" text-anchor="middle" fill="#1a1a1a"'
+SAMPLE = (
+    '<span style="white-space: nowrap">'
+    '<svg aria-hidden="true" viewBox="0 0 88 44" width="32" height="16">'
+)
+
 
 def span(first, days, mark=Mark.MET, text="told"):
     """Return a span that begins so many days after 1 January 2023."""
@@ -89,6 +103,22 @@ class TestAlways:
             assert wide >= 6
 
     @given(charts())
+    def test_words_stand_in_the_middle_of_their_box(self, drawn):
+        """The paper below the words lies within their box, as far from either side of it."""
+        for group in parsed(as_html(drawn, NL)).findall(".//tbody//g"):
+            box, *papers = (
+                {side: int(each.get(side)) for side in ("x", "y", "width", "height")}
+                for each in group.findall("rect")
+            )
+            for paper, word in zip(papers, group.findall("text"), strict=True):
+                left = paper["x"] - box["x"]
+                right = box["x"] + box["width"] - paper["x"] - paper["width"]
+                assert min(left, right) >= 0
+                assert abs(left - right) <= 2
+                assert (int(word.get("x")) - paper["x"]) * 2 == paper["width"]
+                assert paper["y"] * 2 + paper["height"] == box["y"] * 2 + box["height"] == 44
+
+    @given(charts())
     def test_strokes_stay_inside(self, drawn):
         """No stroke of a hatching leaves its picture."""
         for path in parsed(as_html(drawn, NL)).findall(".//tbody//path"):
@@ -103,6 +133,80 @@ class TestAlways:
             assert element.tag not in {"script", "style", "link", "image", "use"}
             assert {"id", "href", "class", "onload"}.isdisjoint(element.keys())
             assert "background" not in (element.get("style") or "")
+
+
+class TestWhole:
+    """A chart as it is written, to the letter."""
+
+    def test_example(self):
+        """A head with the axis, a row with a picture for each bar, and a legend."""
+        hatching = "M970 14L984 0M970 28L998 0M970 42L1000 12M982 44L1000 26M996 44L1000 40"
+        whole = Chart(
+            "Verloop",
+            "wat",
+            "wanneer",
+            (
+                Bar(
+                    "deel",
+                    (span(0, 970, Mark.UNKNOWN, "eerst"), span(970, 30, Mark.NOT_MET, "dan")),
+                ),
+                Bar("ander", (span(0, 1000, Mark.MET, "steeds"),), 1),
+            ),
+        )
+        assert as_html(whole, NL).split("\n") == [
+            '<figure lang="nl" style="margin: 1em 0">',
+            "<figcaption>Verloop</figcaption>",
+            '<table style="width: 100%; border-collapse: collapse">',
+            "<thead>",
+            (
+                f'<tr><th scope="col" style="{LABEL}">wat</th>'
+                f'<th scope="col" style="{COURSE}">wanneer'
+                f'<svg aria-hidden="true" viewBox="0 0 1000 60" width="1000" height="60" {FONT}>'
+                '<text x="0" y="24" fill="currentColor">1 januari 2023</text>'
+                '<text x="1000" y="24" text-anchor="end" fill="currentColor">'
+                "26 september 2025</text>"
+                '<path d="M365 44v12" stroke="currentColor" stroke-width="2"/>'
+                '<text x="369" y="56" fill="currentColor">2024</text>'
+                '<path d="M731 44v12" stroke="currentColor" stroke-width="2"/>'
+                '<text x="735" y="56" fill="currentColor">2025</text>'
+                "</svg></th></tr>"
+            ),
+            "</thead>",
+            "<tbody>",
+            (
+                f'<tr><th scope="row" style="{LABEL}; padding-left: 0em">deel</th>'
+                f'<td style="{COURSE}"><svg role="img" aria-label="eerst; dan" '
+                f'viewBox="0 0 1000 44" width="1000" height="44" {FONT}>'
+                f'<g><title>eerst</title><rect x="0" y="1" width="970" {PAPER} {DASHES}/>'
+                '<rect x="401" y="7" width="168" height="30" fill="#ffffff"/>'
+                f'<text x="485" {MIDDLE}>? onbeslist</text></g>'
+                f'<g><title>dan</title><rect x="970" y="1" width="30" {PAPER}/>'
+                f'<path d="{hatching}" {INK}/>'
+                '<rect x="971" y="7" width="28" height="30" fill="#ffffff"/>'
+                f'<text x="985" {MIDDLE}>✗</text></g>'
+                "</svg></td></tr>"
+            ),
+            (
+                f'<tr><th scope="row" style="{LABEL}; padding-left: 1em">ander</th>'
+                f'<td style="{COURSE}"><svg role="img" aria-label="steeds" '
+                f'viewBox="0 0 1000 44" width="1000" height="44" {FONT}>'
+                f'<g><title>steeds</title><rect x="0" y="1" width="1000" {GREEN}/>'
+                '<rect x="430" y="7" width="140" height="30" fill="#ffffff"/>'
+                f'<text x="500" {MIDDLE}>✓ voldaan</text></g>'
+                "</svg></td></tr>"
+            ),
+            "</tbody>",
+            "</table>",
+            (
+                f'<p>{SAMPLE}<rect x="0" y="1" width="88" {GREEN}/></svg> ✓ voldaan</span> '
+                f'{SAMPLE}<rect x="0" y="1" width="88" {PAPER}/>'
+                f'<path d="M0 14L14 0M0 28L28 0M0 42L42 0M12 44L56 0M26 44L70 0M40 44L84 0'
+                f'M54 44L88 10M68 44L88 24M82 44L88 38" {INK}/></svg> ✗ niet voldaan</span> '
+                f'{SAMPLE}<rect x="0" y="1" width="88" {PAPER} {DASHES}/></svg> '
+                "? onbeslist</span></p>"
+            ),
+            "</figure>",
+        ]
 
 
 class TestDrawing:
@@ -142,8 +246,8 @@ class TestDrawing:
     def test_words_where_there_is_room(self, days, words):
         """Symbol and word, the symbol alone, or nothing, as it is narrower."""
         html = as_html(chart(span(0, days), span(days, 1000 - days, Mark.UNKNOWN)), NL)
-        texts = [each.text for each in parsed(html).findall(".//tbody//text")]
-        assert texts == ["? onbeslist", *words]
+        _, narrow = parsed(html).findall(".//tbody//g")
+        assert list(narrow.itertext()) == ["told", *words]
 
 
 class TestAxis:
@@ -181,6 +285,9 @@ class TestLegend:
         assert all(each.find("svg").get("aria-hidden") == "true" for each in spans)
 
 
+BARS = (Bar("", (span(0, 1),)),)
+
+
 class TestMade:
     """What a chart is made of is checked."""
 
@@ -188,36 +295,40 @@ class TestMade:
         """A span ends after the day on which it begins."""
         assert span(0, 1).until == date(2023, 1, 2)
         for days in (0, -1):
-            with pytest.raises(WrongValue, match="a day after 2023-01-01"):
+            with pytest.raises(WrongValue) as caught:
                 span(0, days)
+            assert (caught.value.field, caught.value.expected, caught.value.value) == (
+                *("until", "a day after 2023-01-01"),
+                JANUARY + days * DAY,
+            )
 
     @pytest.mark.parametrize(
-        ("made", "values"),
+        ("made", "values", "message"),
         [
-            (Span, ("2023", JANUARY, Mark.MET, "")),
-            (Span, (JANUARY, "2024", Mark.MET, "")),
-            (Span, (JANUARY, JANUARY + DAY, "met", "")),
-            (Span, (JANUARY, JANUARY + DAY, Mark.MET, None)),
-            (Bar, (None, (span(0, 1),))),
-            (Bar, ("", [span(0, 1)])),
-            (Bar, ("", ("x",))),
-            (Bar, ("", (span(0, 1),), "1")),
-            (Chart, (None, "", "", (Bar("", (span(0, 1),)),))),
-            (Chart, ("", None, "", (Bar("", (span(0, 1),)),))),
-            (Chart, ("", "", None, (Bar("", (span(0, 1),)),))),
-            (Chart, ("", "", "", ("x",))),
+            (Span, ("2023", JANUARY, Mark.MET, ""), "since: expected a date, got '2023'"),
+            (Span, (JANUARY, "2024", Mark.MET, ""), "until: expected a date, got '2024'"),
+            (Span, (JANUARY, JANUARY + DAY, "met", ""), "mark: expected a Mark, got 'met'"),
+            (Span, (JANUARY, JANUARY + DAY, Mark.MET, None), "text: expected text, got None"),
+            (Bar, (None, (span(0, 1),)), "label: expected text, got None"),
+            (Bar, ("", ["x"]), "spans: expected a tuple of spans, got ['x']"),
+            (Bar, ("", ("x",)), "spans: expected a tuple of spans, got ('x',)"),
+            (Bar, ("", (span(0, 1),), "1"), "depth: expected a whole number, got '1'"),
+            (Chart, (None, "", "", BARS), "caption: expected text, got None"),
+            (Chart, ("", None, "", BARS), "labels: expected text, got None"),
+            (Chart, ("", "", None, BARS), "course: expected text, got None"),
+            (Chart, ("", "", "", ("x",)), "bars: expected a tuple of bars, got ('x',)"),
         ],
     )
-    def test_only_values_of_their_kind(self, made, values):
-        """A wrong kind of value in any field is refused."""
-        with pytest.raises(WrongType):
+    def test_only_values_of_their_kind(self, made, values, message):
+        """A wrong kind of value in any field is refused, and the field is named."""
+        with pytest.raises(WrongType, match=f"^{re.escape(message)}$"):
             made(*values)
 
     def test_nothing_cannot_be_drawn(self):
         """A bar has a span, a chart a bar."""
-        with pytest.raises(WrongValue, match="at least one span"):
+        with pytest.raises(WrongValue, match=r"^spans: expected at least one span, got \(\)$"):
             Bar("", ())
-        with pytest.raises(WrongValue, match="at least one bar"):
+        with pytest.raises(WrongValue, match=r"^bars: expected at least one bar, got \(\)$"):
             Chart("", "", "", ())
 
     def test_it_reaches_from_the_first_to_the_last_of_all(self):

@@ -49,9 +49,43 @@ class TestForms:
 
     def test_html(self):
         """One article with its language, one title, and a section for each heading."""
-        fragment = as_html(PAGE, Language.NL)
-        assert fragment.startswith('<article lang="nl">\n<h1>Aanvraag W13</h1>')
-        assert fragment.count("<section>") == fragment.count("<h2>") == 2
+        assert as_html(PAGE, Language.NL).split("\n") == [
+            '<article lang="nl">',
+            "<h1>Aanvraag W13</h1>",
+            "<section>",
+            "<h2>Waarom</h2>",
+            '<div class="wide"><p>regio</p></div>',
+            "</section>",
+            "<section>",
+            "<h2>Wat nu</h2>",
+            '<div class="wide"><p>wachten</p></div>',
+            "</section>",
+            "</article>",
+        ]
+
+    def test_whole_document(self):
+        """The document tells its characters, language, title and width, and holds the fragment."""
+        before, _, rest = as_document(PAGE, Language.NL).partition("<style>\n")
+        _, _, after = rest.partition("</style>\n")
+        assert before.split("\n") == [
+            "<!DOCTYPE html>",
+            '<html lang="nl">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            "<title>Aanvraag W13</title>",
+            "",
+        ]
+        assert after.split("\n") == [
+            "</head>",
+            "<body>",
+            "<main>",
+            *as_html(PAGE, Language.NL).split("\n"),
+            "</main>",
+            "</body>",
+            "</html>",
+            "",
+        ]
 
     def test_document(self):
         """A strict reader takes it; title and language are there, no script and no link is."""
@@ -77,7 +111,9 @@ class TestMalformed:
 
     def test_no_section(self):
         """A page holds something."""
-        with pytest.raises(WrongValue, match=r"^sections: expected at least one section, got"):
+        with pytest.raises(
+            WrongValue, match=r"^sections: expected at least one section, got \(\)$"
+        ):
             Page("x", ())
 
     @pytest.mark.parametrize(

@@ -94,7 +94,10 @@ class TestTable:
             ({"headers": ("x", 1)}, r"^headers: expected a tuple of texts"),
             ({"rows": [("a", "b")]}, r"^rows: expected a tuple of rows"),
             ({"rows": (["a", "b"],)}, r"^rows: expected a tuple of rows"),
-            ({"rows": (("a", "b"), ("a", 1))}, r"^rows\[1\]: expected a tuple of texts"),
+            (
+                {"rows": (("a", "b"), ("a", 1))},
+                r"^rows\[1\]: expected a tuple of texts, got \('a', 1\)$",
+            ),
             ({"align": ("left", "right")}, r"^align: expected a tuple of Align"),
             ({"caption": None}, r"^caption: expected text"),
             ({"footer": None}, r"^footer: expected a tuple of texts"),
@@ -131,6 +134,12 @@ class TestText:
         """A line ends with its last cell, so that an editor changes nothing."""
         table = Table(("naam", "regio"), (("Gent", "-"),), (LEFT, LEFT))
         assert as_text(table) == "naam  regio\n----  -----\nGent  -"
+
+    @pytest.mark.parametrize("cell", ["MAX", "X X", "Gent\u00a0", "Gent\u3000"])
+    def test_a_cell_is_written_whole(self, cell):
+        """Only the spaces that align a line are left out at its end, no character of a cell."""
+        table = Table(("naam", "streek van"), (("Gent", cell),), (LEFT, LEFT))
+        assert as_text(table).split("\n")[2] == f"Gent  {cell}"
 
     @given(tables())
     def test_aligned(self, table):
@@ -230,9 +239,18 @@ class TestHtml:
 
     def test_bare(self):
         """Without caption and footer, neither element is there."""
-        html = as_html(BARE, NL)
-        assert "<caption>" not in html
-        assert "<tfoot>" not in html
+        assert as_html(BARE, NL).split("\n") == [
+            '<table lang="nl">',
+            "<thead>",
+            (
+                '<tr><th scope="col" style="text-align: left">naam</th>'
+                '<th scope="col" style="text-align: right">bedrag</th></tr>'
+            ),
+            "</thead>",
+            "<tbody>",
+            "</tbody>",
+            "</table>",
+        ]
 
     @pytest.mark.parametrize("language", ["fr", '"><script>'])
     def test_unknown_language(self, language):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from wselr_rules.errors import WrongType, WrongValue
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.render.language import Language
-from wselr_rules.render.templates import fields, fill
+from wselr_rules.render.templates import both, fields, fill
 
 NL, EN = Language.NL, Language.EN
 
@@ -102,8 +102,9 @@ class TestFill:
     @pytest.mark.parametrize("value", ["a", 1, date(2026, 1, 1)])
     def test_or_of_one(self, value):
         """One value is no list of possibilities."""
-        with pytest.raises(WrongType, match=r"^argument: expected a tuple for 'or'"):
+        with pytest.raises(WrongType, match=r"^argument: expected a tuple for 'or'") as caught:
             fill("{x:or}", {"x": value}, NL)
+        assert caught.value.value == value
 
     def test_several(self):
         """A place may come twice, in another form, and braces can be written."""
@@ -121,6 +122,17 @@ class TestFill:
         assert fill("{a}{b}", {"a": text, "b": "{a}"}, EN) == text + "{a}"
 
 
+class TestBoth:
+    """A sentence stands in both languages."""
+
+    def test_each_in_its_language(self):
+        """The Dutch one comes first, and neither can be replaced."""
+        row = both("ja", "yes")
+        assert row == {NL: "ja", EN: "yes"}
+        with pytest.raises(TypeError, match="does not support item assignment"):
+            row[NL] = "nee"
+
+
 class TestLabels:
     """What only the caller knows, the caller writes."""
 
@@ -135,8 +147,9 @@ class TestLabels:
     @pytest.mark.parametrize("value", [Plain.FIRST, Text.FIRST, Whole.FIRST, object(), b"x"])
     def test_without(self, value):
         """Without labels, an object is refused instead of shown as code."""
-        with pytest.raises(WrongType, match=r"^argument: expected an int, str, date, Decimal"):
+        with pytest.raises(WrongType, match=r"^argument: expected an int, str, dat") as caught:
             fill("{x}", {"x": value}, NL)
+        assert caught.value.value is value
 
     def test_other_objects(self):
         """Labels may name any object, and are not asked for what has a form of its own."""
@@ -152,8 +165,9 @@ class TestLabels:
     @pytest.mark.parametrize("value", [None, True, 1.5, datetime(2026, 1, 1, tzinfo=UTC), ((1,),)])
     def test_never(self, value):
         """What is not known, a truth, a float, a moment and a nested tuple are always refused."""
-        with pytest.raises(WrongType, match=r"^argument: expected"):
+        with pytest.raises(WrongType, match=r"^argument: expected an int, str, dat") as caught:
             fill("{x}", {"x": value}, NL, labels)
+        assert caught.value.value is (value[0] if isinstance(value, tuple) else value)
 
 
 class TestExactArguments:
@@ -176,12 +190,15 @@ class TestExactArguments:
     @pytest.mark.parametrize("spec", ["raw", "lid|leden"])
     def test_spec_needs_a_number(self, spec, value):
         """A way of writing numbers fits whole numbers only."""
-        with pytest.raises(WrongType, match=r"^argument: expected a whole number for "):
+        with pytest.raises(WrongType, match=r"^argument: expected a whole number for ") as caught:
             fill(f"{{x:{spec}}}", {"x": value}, NL, labels)
+        assert caught.value.value is (value[0] if isinstance(value, tuple) else value)
 
     def test_plural_of_a_list(self):
         """A list has no singular and plural."""
-        with pytest.raises(WrongType, match=r"^argument: expected one whole number for 'a\|b'"):
+        with pytest.raises(
+            WrongType, match=r"^argument: expected one whole number for 'a\|b', got 1$"
+        ):
             fill("{x:a|b}", {"x": (1, 2)}, NL)
 
     def test_raw_is_no_way_round(self):
@@ -204,22 +221,26 @@ class TestFields:
     )
     def test_plain_names_only(self, template):
         """No attribute, index, position or conversion can be written in a template."""
-        with pytest.raises(WrongValue, match=r"^template: expected places that are plain names"):
+        with pytest.raises(WrongValue, match=r"^template: expected places that are plai") as caught:
             fill(template, {"a": "x"}, NL)
+        assert caught.value.value == template
 
     @pytest.mark.parametrize(
         "spec", ["d", ",", "|", "a|", "|b", "a|b|c", "{b}", "{b}|c", "a|{b}", "Raw", " "]
     )
     def test_known_specs_only(self, spec):
         """No other way of writing can be asked for, and none is made out of a value."""
-        with pytest.raises(WrongValue, match=r"^template: expected no spec, 'raw', 'or' or sing"):
-            fields(f"{{a:{spec}}}")
+        template = f"{{a:{spec}}}"
+        with pytest.raises(WrongValue, match=r"^template: expected no spec, 'raw', 'or'") as caught:
+            fields(template)
+        assert caught.value.value == template
 
     @pytest.mark.parametrize("template", ["{", "}", "{a", "a}", "{a!}", "{a:{b}", "{a!rr}"])
     def test_braces(self, template):
         """A brace too many or too few is an error of the template."""
-        with pytest.raises(WrongValue, match=r"^template: expected pairs of braces \("):
+        with pytest.raises(WrongValue, match=r"^template: expected pairs of braces \(") as caught:
             fields(template)
+        assert caught.value.value == template
 
     @given(st.text(alphabet="{}ab|:!.[]r0", max_size=12))
     def test_any_text(self, template):

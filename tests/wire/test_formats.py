@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.drawing import examples
 from tests.wire.drawn import VALUES
 from tests.wire.samples import APPLICATION, changed, problems_of
 
-from wselr_rules import Application, Finding, Verdict, wire
+from wselr_rules import Application, Finding, Municipality, PolicyPriority, Verdict, wire
+from wselr_rules.domain.provenance import Provenance
+from wselr_rules.eligibility.answers import Answer
+from wselr_rules.eligibility.applicant_changes import AddActions
+from wselr_rules.eligibility.finding import Missing
+from wselr_rules.eligibility.grounds import Ground
+from wselr_rules.eligibility.questions import Question
+from wselr_rules.eligibility.sourced import SourcedFact
 from wselr_rules.wire.documents import FORMAT, to_canonical_json
 from wselr_rules.wire.formats import FORMATS, up_to_date, without_additions
 from wselr_rules.wire.kinds import kind_of
@@ -34,6 +42,9 @@ PART: dict[str, object] = {
     "children": [],
 }
 OLD = {"format": "wselr_rules/1", "type": "Finding", **PART, "children": [PART]}
+DAY, NEXT = date(2024, 1, 1), date(2024, 1, 2)
+GENT = Municipality("44021", "Gent")
+SOURCED = SourcedFact("inhabitants", "a", "Gent", Provenance("Statbel"))
 
 
 #: What format 2 added, by the name of the field, wherever it stands.
@@ -42,10 +53,15 @@ ADDED = {"doubts", "provenance", "settled", "sourced"}
 NEW = {"Doubt", "Provenance", "SourcedFact"}
 
 
+def _added(plain):
+    """Return what format 2 added to an object: to a question nothing, for it is new altogether."""
+    return frozenset() if "is_proven" in plain else ADDED
+
+
 def _old(plain):
     """Return plain data without the fields that format 2 added."""
     if isinstance(plain, dict):
-        return {key: _old(value) for key, value in plain.items() if key not in ADDED}
+        return {key: _old(value) for key, value in plain.items() if key not in _added(plain)}
     return [_old(item) for item in plain] if isinstance(plain, list) else plain
 
 
@@ -99,8 +115,15 @@ class TestFormat1:
 
     @settings(max_examples=examples(200))
     @given(st.sampled_from(TYPES).flatmap(lambda kind: VALUES[kind]))
+    @example(Ground("plan", DAY, NEXT, ((DAY, Finding(Verdict.NOT_MET, "x")),)))
+    @example(AddActions(PolicyPriority.DIRECTOR_ROLE, {2024}, planned_by=GENT))
+    @example(Question(Missing("plan", "plan", "x"), ("plan",), (), sourced=(SOURCED,)))
+    @example(Answer("planned_by", (GENT,), criterion="plan", verdict=Verdict.MET))
     def test_any_value(self, value):
-        """A document of format 1 says all that it could say, and is silent on the rest."""
+        """A document of format 1 says all that it could say, and is silent on the rest.
+
+        A part that it was silent on may be a change, one of several kinds, or one by its name.
+        """
         kind, today = type(value), _silent(wire.to_dict(value))
         silent = wire.from_dict(kind, today)
         old = _old(today) | {"format": "wselr_rules/1"}
@@ -197,9 +220,33 @@ class TestStrict:
         assert message.startswith("expected a")
 
     def test_keys_that_are_no_text(self):
-        """They are told as in a document of today."""
-        told = problems_of(Finding, OLD | {"children": [PART | {1: 2}]})
-        assert told == [("$.children[0]", "expected keys that are text, got 1")]
+        """They are told as in a document of today, in a table too."""
+        told = problems_of(Finding, OLD | {"children": [PART | {1: 2}], "readings": {3: "a"}})
+        assert told == [
+            ("$.readings", "expected keys that are text, got 3"),
+            ("$.children[0]", "expected keys that are text, got 1"),
+        ]
+
+    def test_keys_that_raise(self):
+        """A key that is no text is compared with none of ours, which could raise."""
+
+        class Key:
+            def __hash__(self):
+                return hash("verdict")
+
+            def __eq__(self, other):
+                raise RuntimeError
+
+        part = {key: value for key, value in PART.items() if key != "verdict"}
+        told = problems_of(Finding, OLD | {"children": [{Key(): 1, **part}]})
+        assert [path for path, _ in told] == ["$.children[0]", "$.children[0].verdict"]
+
+    def test_an_unknown_key(self):
+        """A key that no format knows is told with the ones that are, whatever is below it."""
+        told = problems_of(Finding, OLD | {"children": [PART | {"colour": [PART]}]})
+        ((path, message),) = told
+        assert path == "$.children[0].colour"
+        assert message.startswith("expected no such key; the keys here are verdict, ")
 
 
 class TestCanonical:

@@ -26,14 +26,16 @@ from wselr_rules import (
     Finding,
     Interval,
     InvalidDocument,
+    LegalForm,
     Municipality,
     Portfolio,
     Quantity,
     Verdict,
     wire,
 )
-from wselr_rules.wire.faults import MOST_PROBLEMS
-from wselr_rules.wire.shapes import MOST_LEVELS, MOST_VALUES
+from wselr_rules.wire.faults import MOST_PROBLEMS, Unfit
+from wselr_rules.wire.json_text import printed, printed_canonically
+from wselr_rules.wire.shapes import MOST_LEVELS, MOST_VALUES, check_size
 
 TOO_DEEP = [("$", f"expected at most {MOST_LEVELS} levels of nesting, got more")]
 TOO_LARGE = [("$", f"expected at most {MOST_VALUES} values, got more")]
@@ -87,11 +89,15 @@ class TestJson:
             ("1e2", "1e2"),
             ("1E400", "1E400"),
             ("-0.0", "-0.0"),
+            ("9" * 602, "9" * 60 + "…"),
+            ("-" + "9" * 601, "-" + "9" * 59 + "…"),
             ("9" * 5000, "9" * 60 + "…"),
             ("-" + "9" * 5000, "-" + "9" * 59 + "…"),
             ("true", "true"),
             ("null", "null"),
             ('"1"', "'1'"),
+            (f'"{"x" * 60}"', f"'{'x' * 60}'"),
+            (f'"{"x" * 61}"', f"'{'x' * 60}…'"),
             ("[1]", "a list"),
             ("{}", "an object"),
         ],
@@ -159,6 +165,13 @@ class TestJson:
         ((path, message),) = problems_of(Interval, _interval(f'1,"{text}":1'))
         assert path.isprintable()
         assert path.startswith("$['")
+
+    @pytest.mark.parametrize("write", [printed, printed_canonically])
+    @pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
+    def test_no_other_words_are_written(self, write, number):
+        """JSON has no word for what is no number, and none is made up."""
+        with pytest.raises(ValueError, match="not JSON compliant"):
+            write([number])
 
     @given(st.text())
     def test_any_text(self, text):
@@ -363,6 +376,7 @@ class TestNotWritten:
             ({"arguments": {"a": (1, "b")}}, "$.arguments.a"),
             ({"arguments": {"a": date}}, "$.arguments.a"),
             ({"arguments": {1: 2}}, "$.arguments['1']"),
+            ({"arguments": {LegalForm.OTHER: 2}}, "$.arguments.andere"),
             ({"arguments": {"a": ("\0",)}}, "$.arguments.a[0]"),
             ({"observed": Interval(1)}, "$.observed"),
             ({"observed": Quantity((DAY,), "x")}, "$.observed.value"),
@@ -398,6 +412,32 @@ class TestVeryMuch:
         twice = problems_of(Interval, _interval(f"1,{pairs},{pairs}"))
         for told in (unknown, numbers, twice):
             assert len(told) == min(many, MOST_PROBLEMS) + (many > MOST_PROBLEMS or told is twice)
+
+    @pytest.mark.parametrize("more", [0, 1])
+    def test_keys_that_stand_twice(self, more):
+        """Where they are all that is wrong, as many are told as may be, and that there are more."""
+        pairs = ",".join(f'"k{n}":1' for n in range(MOST_PROBLEMS + more))
+        text = wire.to_json(Finding(Verdict.MET, "x")).replace(
+            '"arguments": {}', f'"arguments": {{{pairs},{pairs}}}'
+        )
+        told = problems_of(Finding, text)
+        twice = "expected this key once, got it again"
+        assert told[:MOST_PROBLEMS] == [(f"$.arguments.k{n}", twice) for n in range(MOST_PROBLEMS)]
+        assert (
+            told[MOST_PROBLEMS:] == [("$", f"has more problems than these {MOST_PROBLEMS}")] * more
+        )
+
+    def test_the_most_values(self):
+        """As many values are read as may be, the document and each part among them; no more."""
+        part = [0] * 19_998
+        document = [*[part] * 1000, *[0] * 999]
+        assert 1 + len(document) + 1000 * len(part) == MOST_VALUES
+        assert check_size(document) is None
+        with pytest.raises(Unfit) as caught:
+            check_size([*document, 0])
+        assert [(each.steps, each.message) for each in caught.value.faults] == [
+            ((), f"expected at most {MOST_VALUES} values, got more")
+        ]
 
     def test_twice_as_much_takes_about_twice_as_long(self):
         """Reading and refusing are linear in the members, right and wrong ones."""

@@ -84,6 +84,10 @@ class TestByAnnotation:
         assert [kind.read("andere"), kind.read("anders")] == [LegalForm.OTHER, "anders"]
         assert [kind.write(LegalForm.OTHER), kind.write("anders")] == ["andere", "anders"]
 
+    def test_null_is_told_last(self):
+        """Wherever an annotation has it; no other test may ask for this one, which is kept."""
+        assert kind_of(None | tuple[str, bool]).expected == "a list of 2 or null"
+
     @pytest.mark.parametrize("wrong", [[], ["a"], ["a", 1, 1]])
     def test_a_couple_has_two_items(self, wrong):
         """A list of another length is no couple, and neither is such a tuple."""

@@ -27,6 +27,8 @@ from wselr_rules.wire.scalars import (
 
 ALL = [AMOUNT, DAY, FRACTION, TEXT, TRUTH, WHOLE, EnumKind(LegalForm)]
 
+AN_AMOUNT = "expected an amount such as '1200000.00' with two decimals"
+
 
 def _message(act, value):
     with pytest.raises(Unfit) as caught:
@@ -181,16 +183,15 @@ class TestAmounts:
     )
     def test_refused(self, text):
         """Other decimals, signs, spaces, words and digits are refused."""
-        assert _message(AMOUNT.read, text).startswith(
-            "expected an amount such as '1200000.00' with two decimals, got "
-        )
+        got = text if len(text) <= 60 else f"{text[:60]}…"
+        assert _message(AMOUNT.read, text) == f"{AN_AMOUNT}, got {got!r}"
 
     @pytest.mark.parametrize(
         "value", ["NaN", "sNaN", "Infinity", "-1.00", "0.001", "1E-999999", "1E+999999", "1E+600"]
     )
     def test_not_written(self, value):
         """What is no amount, or far too large for one, is not written."""
-        assert _message(AMOUNT.write, Decimal(value)).endswith(", got a Decimal")
+        assert _message(AMOUNT.write, Decimal(value)) == f"{AN_AMOUNT}, got a Decimal"
 
     @given(st.integers(0, 10**9))
     def test_exact(self, cents):

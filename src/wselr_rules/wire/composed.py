@@ -188,14 +188,14 @@ class MapKind(Kind):
     def read(self, plain: object) -> object:
         """The table of these pairs (*gelezen*)."""
         pairs, faults = keyed(plain, self.expected)
-        read: list[object] = []
         try:
             read = for_each(((key, (key, each)) for key, each in pairs.items()), self._read_pair)
         except Unfit as error:
             faults.extend(error.faults)
-        if faults:
-            raise Unfit(*in_document_order(faults, pairs))
-        return FrozenMap(cast("list[_Pair]", read))
+        else:
+            if not faults:
+                return FrozenMap(cast("list[_Pair]", read))
+        raise Unfit(*in_document_order(faults, pairs))
 
     def write(self, value: object) -> object:
         """The object of these pairs (*geschreven*)."""

@@ -280,11 +280,11 @@ def _read(kind: EntityKind, data: object) -> object:
             # What the rest should be is not known then.
             raise Unfit(*unfit(expected, pairs[key]).below(key))
     body = {key: each for key, each in pairs.items() if key not in _HEAD}
-    value: object = None
     try:
         value = kind.read(up_to_date(kind, body, str(pairs.get("format", FORMAT))))
     except Unfit as error:
         faults.extend(error.faults)
-    if faults:
-        raise Unfit(*in_document_order(faults, pairs))
-    return value
+    else:
+        if not faults:
+            return value
+    raise Unfit(*in_document_order(faults, pairs))

@@ -47,7 +47,6 @@ class EntityReader:
 
     def read(self, pairs: _Pairs) -> object:
         """The entity of this object (*gelezen*); raises ``Unfit`` with all that is wrong."""
-        faults: tuple[Fault, ...] = ()
         try:
             return self._structure(pairs, self.entity)
         except ClassValidationError as error:

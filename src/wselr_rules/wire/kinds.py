@@ -80,14 +80,14 @@ class EntityKind(Kind):
     def read(self, plain: object) -> object:
         """The entity of this object (*gelezen*)."""
         pairs, faults = keyed(plain, self.expected)
-        entity: object = None
         try:
             entity = _reader_of(self).read(pairs)
         except Unfit as error:
             faults.extend(error.faults)
-        if faults:
-            raise Unfit(*in_document_order(faults, pairs))
-        return entity
+        else:
+            if not faults:
+                return entity
+        raise Unfit(*in_document_order(faults, pairs))
 
     def write(self, value: object) -> object:
         """The object of this entity (*geschreven*)."""

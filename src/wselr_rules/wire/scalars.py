@@ -179,7 +179,7 @@ def _to_amount(text: str) -> Decimal:
 
 def _from_amount(euros: Decimal) -> str:
     # Neither the questions nor the format depend on the decimal context.
-    text = f"{euros:.2f}" if euros.is_finite() and euros.adjusted() < MOST_DIGITS else ""
+    text = f"{euros:.2f}" if euros.adjusted() < MOST_DIGITS else ""
     if not _AMOUNT.fullmatch(text) or Decimal(text) != euros:
         raise unfit(AMOUNT.expected, euros)
     return text

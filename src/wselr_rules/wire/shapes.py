@@ -55,16 +55,16 @@ def keyed(value: object, expected: str) -> tuple[dict[str, object], list[Fault]]
     if not is_object(value):
         raise unfit(expected, value)
     pairs = cast("dict[str, object]", value)
-    faults: list[Fault] = []
     if isinstance(value, Doubled):
+        # It was read from JSON, where each key is text.
         doubles = value.doubles[: MOST_PROBLEMS + 1]
-        faults += [Fault((key,), "expected this key once, got it again") for key in doubles]
+        return pairs, [Fault((key,), "expected this key once, got it again") for key in doubles]
     others = [key for key in pairs if type(key) is not str]
-    if others:
-        wrong = (unfit("keys that are text", key) for key in others[: MOST_PROBLEMS + 1])
-        faults += [fault for each in wrong for fault in each.faults]
-        pairs = {key: each for key, each in pairs.items() if type(key) is str}
-    return pairs, faults
+    if not others:
+        return pairs, []
+    wrong = (unfit("keys that are text", key) for key in others[: MOST_PROBLEMS + 1])
+    texts = {key: each for key, each in pairs.items() if type(key) is str}
+    return texts, [fault for each in wrong for fault in each.faults]
 
 
 def items_of(value: object, expected: str) -> list[object]:
