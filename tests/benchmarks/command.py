@@ -21,6 +21,7 @@ PARTS = {
     "memory": ("tests.benchmarks.part_memory", 1_000_000, 100_000),
     "wire": ("tests.benchmarks.part_wire", 31, 5),
     "call": ("tests.benchmarks.part_call", 31, 5),
+    "sweep": ("tests.benchmarks.part_sweep", 100_000, 5_000),
     "import": ("tests.benchmarks.part_import", 31, 5),
     "instructions": ("tests.benchmarks.part_instructions", 1, 1),
 }
