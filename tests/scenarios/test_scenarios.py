@@ -234,6 +234,9 @@ class TestCompare:
         assert found["R2"].cents == -62_000_000
         back = scenarios.compare(scenario(Withdraw("R2")), AS_KNOWN, on=QUIET, year=2024)
         assert (back["R2"].before, back["R2"].cents) == (ABSENT, 62_000_000)
+        told = "application R2: not handed in; in the other scenario: is eligible; €620,000.00"
+        assert back["R2"].text("en") == told
+        assert found["R2"].text("nl").endswith("; in het andere scenario: niet ingediend")
         assert "R9" not in found
         with pytest.raises(KeyError, match="R9"):
             found["R9"]
