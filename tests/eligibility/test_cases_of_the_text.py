@@ -39,6 +39,7 @@ from wselr_rules.domain.history import History
 from wselr_rules.domain.membership import Membership
 from wselr_rules.domain.regieverband import NEVER
 from wselr_rules.domain.standing import Standing
+from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.rules import (
     CENTRUMSTAD_ALONE,
     CHANNEL,
@@ -265,6 +266,14 @@ class TestS12:
         }
         for on, verdict_on_day in expected.items():
             assert verdict(one, on, ONE_REGIEVERBAND, others=[other]) is verdict_on_day
+
+    def test_one_that_is_not_among_the_known_ones(self):
+        """Whether the portfolio holds it too or not: what the others claim, they claim."""
+        one, other = self._two(town("90002"), since=LONG_AGO)
+        known = Portfolio([other], complete=True)
+        found = ONE_REGIEVERBAND.finding(one, Context(QUIET, call=CALL, portfolio=known))
+        assert found.verdict is NOT_MET
+        assert [each.names for each in found.conflicts] == [("Town 90002",)]
 
     def test_ground_counts_and_not_its_code(self):
         """Claimed as Tielt (37022) and, wrongly, under a code of its own: the same ground."""

@@ -471,6 +471,22 @@ class TestParts:
         assert found.required == Quantity(60_000, "inhabitants")
         assert found.margin == people - 60_000
 
+    @pytest.mark.parametrize(
+        ("people", "message"),
+        [
+            (59_999, "inhabitants.exempt"),
+            (60_000, "inhabitants.met"),
+            (60_001, "inhabitants.met"),
+        ],
+    )
+    def test_a_centrumstad_lifts_the_bound_only_where_it_is_not_reached(self, people, message):
+        """By I09; who has enough inhabitants is told to have them."""
+        city_too = town("90002", inhabitants=0, is_centrumstad=True)
+        case = applies(verband(town(inhabitants=people), city_too))
+        exempt = reading(centrumstad_partner=CentrumstadPartner.EXEMPT)
+        found = finding(case, criterion=ENOUGH_INHABITANTS, call=exempt)
+        assert (found.verdict, found.message) == (MET, message)
+
     def test_bounds_of_inhabitants(self):
         """With one unknown the observed is an interval without upper end, and no margin."""
         found = found_in("inhabitants.unknown-at-least")

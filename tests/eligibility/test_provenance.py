@@ -22,6 +22,7 @@ from tests.eligibility.stories import (
     finding,
     reading,
     town,
+    two_towns,
     verband,
 )
 
@@ -188,6 +189,19 @@ class TestSourced:
             ("complete", "portfolio.complete", "Regieverband R"),
         ]
         assert set(found.values()) == {()}
+
+    def test_a_member_of_ones_own_is_no_claim(self):
+        """Of each it is told once where it comes from, and the claim is that of the other."""
+        own = verband(*(Membership(each, LONG_AGO, provenance=SURE) for each in two_towns()))
+        claim = Membership(town("90001"), LONG_AGO, provenance=UNSURE)
+        case, rival = applies(own), applies(verband(claim, town("90004"), id="other"))
+        context = Context(QUIET, call=CALL, portfolio=Portfolio([case, rival], complete=True))
+        found = ONE_REGIEVERBAND.finding(case, context).sourced
+        assert [(each.fact, each.path) for each in found] == [
+            ("membership", "regieverband.memberships[0]"),
+            ("membership", "regieverband.memberships[1]"),
+            ("membership", "portfolio.applications[1].regieverband.memberships[0]"),
+        ]
 
 
 class TestShown:

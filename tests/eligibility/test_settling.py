@@ -314,6 +314,18 @@ class TestRegion:
         """Nothing changes that it fits."""
         assert self.listed(on=date(2026, 1, 2)) == {}
 
+    def test_in_one_region_until_all_have_left(self):
+        """New, and on a day of submission that is not known it may have no member any more."""
+        leaves = Membership(town(), LONG_AGO, date(2025, 1, 1))
+        assert self.listed(leaves, recognised_on=NEVER) == {"I05": "from-the-day"}
+        stays = Membership(town(), LONG_AGO)
+        assert self.listed(stays, recognised_on=NEVER) == {}
+
+    def test_a_form_that_was_never_known(self):
+        """It may have changed, unless forms do not count: that is a matter of I02."""
+        listed = self.listed(*two_towns(reference_region=LIMBURG), form=None)
+        assert listed == {"I02": "event"}
+
     def test_new_and_across(self):
         """Never recognised, never in one region, and the deadline gone by: no reading helps."""
         across = two_towns(reference_region=LIMBURG)
