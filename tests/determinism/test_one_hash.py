@@ -156,7 +156,9 @@ def _all_turned(portfolio):
 def _differing(calls, turn):
     """Return the parts that are not the stored ones when all is asked in another order."""
     turned = {name: evolve(each, portfolio=turn(each.portfolio)) for name, each in calls.items()}
-    assert all(turned[name].portfolio != each.portfolio for name, each in calls.items())
+    # Of what is public alone no plan is known, so there are no actions to turn.
+    same = {name for name, each in calls.items() if turned[name].portfolio == each.portfolio}
+    assert same <= ({"published"} if turn is _actions_turned else set())
     told = set(listing(hashes(turned)).splitlines()) - set(KEPT.splitlines())
     return {line.partition(": ")[2] for line in told if ": " in line}
 
