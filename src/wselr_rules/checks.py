@@ -109,7 +109,7 @@ def or_none(check: Check) -> Check:
 
 def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
     """The values as a tuple (*rij*); ``WrongType`` for what holds no values, and for text."""
-    if isinstance(values, str) or not isinstance(values, tuple | Iterable):
+    if isinstance(values, str) or not isinstance(values, Iterable):
         raise WrongType("a collection", "several values", values)
     return tuple(values)
 
