@@ -7,8 +7,9 @@ that could change them is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -34,14 +35,24 @@ from wselr_rules.render.told import ToldAsTree
 from wselr_rules.render.tree import Node
 
 __all__ = [
+    "COUNTS",
     "CallAssessment",
     "Decision",
     "assess",
     "assess_call",
     "beneficiary_of",
     "candidates_of",
+    "counts_divided_by",
     "uncounted_of",
 ]
+
+#: The counts of people that a key divides by, by field.
+COUNTS: Mapping[str, AllocationKey] = MappingProxyType(
+    {
+        "working_age_population": AllocationKey.WORKING_AGE_POPULATION,
+        "job_seekers": AllocationKey.JOB_SEEKERS,
+    }
+)
 
 
 @frozen
@@ -225,13 +236,14 @@ def beneficiary_of(application: Application, on: date) -> Beneficiary:
     )
 
 
+def counts_divided_by(call: OpenCall) -> tuple[str, ...]:
+    """The counts of people by which a key of the call divides (*aantallen*), by field."""
+    return tuple(name for name, key in COUNTS.items() if call.keys.get(key, 0) > 0)
+
+
 def uncounted_of(ids: Collection[str], context: Context) -> Iterator[Missing]:
     """The counts that are not known of these (*ontbrekende aantallen*), where a key divides by."""
-    divides_by = {
-        "working_age_population": AllocationKey.WORKING_AGE_POPULATION,
-        "job_seekers": AllocationKey.JOB_SEEKERS,
-    }
-    fields = [name for name, key in divides_by.items() if context.call.keys.get(key, 0) > 0]
+    fields = counts_divided_by(context.call)
     for index, application in enumerate(context.portfolio):
         if application.id not in ids:
             continue

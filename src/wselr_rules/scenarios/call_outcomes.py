@@ -5,16 +5,13 @@ It reads assessments and decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import Enum
-from types import MappingProxyType
 from typing import TypeAlias
 
 from wselr_rules.allocation.euros import cents_of
-from wselr_rules.decision import CallAssessment
+from wselr_rules.decision import COUNTS, CallAssessment
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
-from wselr_rules.law.terms import AllocationKey
 from wselr_rules.render.language import Language, money
 from wselr_rules.scenarios.choices import Obstacle, Outcome
 from wselr_rules.scenarios.range_messages import MESSAGES_OF_RANGES
@@ -45,13 +42,6 @@ ABSENT = Absent.ABSENT
 #: What came of an application that there may not be.
 Came: TypeAlias = Outcome | Absent
 
-_COUNTS: Mapping[str, AllocationKey] = MappingProxyType(
-    {
-        "working_age_population": AllocationKey.WORKING_AGE_POPULATION,
-        "job_seekers": AllocationKey.JOB_SEEKERS,
-    }
-)
-
 
 def divided_cents(assessment: CallAssessment) -> int | None:
     """What is divided in all (*verdeeld bedrag*), in cents; None where that is not known.
@@ -60,7 +50,7 @@ def divided_cents(assessment: CallAssessment) -> int | None:
     """
     if assessment.allocation is not None:
         return cents_of(assessment.allocation.budget)
-    return None if any(each.fact in _COUNTS for each in assessment.missing) else 0
+    return None if any(each.fact in COUNTS for each in assessment.missing) else 0
 
 
 def outcome_in(assessment: CallAssessment, application_id: str) -> Came:

@@ -16,14 +16,13 @@ from attrs import define, field, fields, frozen
 
 from wselr_rules.allocation.beneficiaries import Beneficiary
 from wselr_rules.allocation.grants import cents_each
-from wselr_rules.decision import beneficiary_of, candidates_of
+from wselr_rules.decision import beneficiary_of, candidates_of, counts_divided_by
 from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.rules import ELIGIBLE, REFERENCE_REGION
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import Approval, NewDeadline
-from wselr_rules.law.terms import AllocationKey
 from wselr_rules.scenarios.portfolio_changes import ChangeApplication, own_application
 from wselr_rules.scenarios.scenario import AnyScenarioChange, Scenario
 
@@ -196,11 +195,7 @@ def _verdict(
 
 
 def _is_uncounted(beneficiary: Beneficiary, call: OpenCall) -> bool:
-    keys = call.keys
-    return (
-        beneficiary.working_age_population is None
-        and keys.get(AllocationKey.WORKING_AGE_POPULATION, 0) > 0
-    ) or (beneficiary.job_seekers is None and keys.get(AllocationKey.JOB_SEEKERS, 0) > 0)
+    return any(getattr(beneficiary, name) is None for name in counts_divided_by(call))
 
 
 def _cents(call: OpenCall, year: int, *shares: Beneficiary) -> dict[str, int]:
