@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar, cast
 from unicodedata import category
 
@@ -38,6 +40,9 @@ __all__ = [
 
 #: What attrs calls with the instance, the field and its value.
 Check: TypeAlias = Callable[[Any, "Attribute[Any]", Any], None]
+#: The values of all fields, of two fields at least.
+_ValuesIn: TypeAlias = Callable[[object], tuple[object, ...]]
+_Put: TypeAlias = Callable[[object, object], None]
 K = TypeVar("K")
 T = TypeVar("T")
 
@@ -109,6 +114,8 @@ def or_none(check: Check) -> Check:
 
 def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
     """The values as a tuple (*rij*); ``WrongType`` for what holds no values, and for text."""
+    if type(values) is tuple:
+        return cast("tuple[T, ...]", values)
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise WrongType("a collection", "several values", values)
     return tuple(values)
@@ -120,8 +127,20 @@ def unchecked(value: T, **changes: object) -> T:
     For values that are made very often, and changes that stood in such a value before.
     """
     kind = type(value)
+    values_in, setters = _slots_of(cast("Hashable", kind))
+    made = object.__new__(kind)
+    for put, each in zip(setters, values_in(value), strict=True):
+        put(made, each)
+    for name, each in changes.items():
+        object.__setattr__(made, name, each)
+    return made
+
+
+@cache
+def _slots_of(kind: Hashable) -> tuple[_ValuesIn, tuple[_Put, ...]]:
+    """What reads all fields of a value at once, and what fills each of a new one."""
     names = [each.name for each in fields(cast("type[AttrsInstance]", kind))]
-    return filled(kind, {**{name: getattr(value, name) for name in names}, **changes})
+    return attrgetter(*names), tuple(getattr(kind, name).__set__ for name in names)
 
 
 def filled(kind: type[T], values: Mapping[str, object]) -> T:

@@ -77,6 +77,5 @@ class FrozenMap(Mapping[K, V]):
 
 def frozen_map(pairs: Mapping[K, V] | Iterable[tuple[K, V]]) -> FrozenMap[K, V]:
     """The pairs as a mapping that cannot change (*vaste tabel*): itself where it is one."""
-    if isinstance(pairs, FrozenMap):
-        return cast("FrozenMap[K, V]", pairs)
-    return FrozenMap(pairs)
+    # To ask whether it is an instance takes long of an abstract class.
+    return cast("FrozenMap[K, V]", pairs) if type(pairs) is FrozenMap else FrozenMap(pairs)

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 #: What is remembered between calls: what a type that has a document consists of, by the type. It
 #: follows from the type alone, and there are as many entries as types.
 CACHES = {
+    "wselr_rules.checks._slots_of",
     "wselr_rules.wire.kinds._reader_of",
     "wselr_rules.wire.kinds.fields_of",
     "wselr_rules.wire.kinds.kind_of",
@@ -63,7 +64,7 @@ def test_the_search_looks_everywhere(monkeypatch):
 
 
 def test_what_is_remembered_is_named():
-    """Three functions have a cache, of what follows from a type, and two objects are of others."""
+    """Four functions have a cache, of what follows from a type, and two objects are of others."""
     assert set(state.caches()) == CACHES
     assert state.strangers() == OF_OTHERS
 

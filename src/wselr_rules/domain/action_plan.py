@@ -28,7 +28,7 @@ from wselr_rules.errors import InvalidNisCode, NoYears, UnknownPriorityCode, Wro
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.terms import PolicyPriority
 
-__all__ = ["Action", "ActionPlan", "covered_by", "gaps_among"]
+__all__ = ["Action", "ActionPlan", "covered_by", "shortfalls"]
 
 _PRIORITIES = MappingProxyType({priority.value: priority for priority in PolicyPriority})
 #: In whatever case, width or accent, with whatever marks, also as a word of a longer code: a
@@ -118,18 +118,26 @@ class ActionPlan:
 
         Source: S08.
         """
-        return tuple(gaps_among(self.actions, call))
+        return tuple((priority, year) for priority, year, _ in shortfalls(self.actions, call))
 
 
 def covered_by(actions: Collection[Action], priority: PolicyPriority, year: int) -> int:
     """How many of these are for a priority in a year (*aantal acties*)."""
-    return sum(action.code is priority and year in action.years for action in actions)
+    return _planned_years(actions, priority).count(year)
 
 
-def gaps_among(actions: Collection[Action], call: OpenCall) -> Iterator[tuple[PolicyPriority, int]]:
-    """The cells with too few of these actions (*lege cellen*), in order."""
+def shortfalls(
+    actions: Collection[Action], call: OpenCall
+) -> Iterator[tuple[PolicyPriority, int, int]]:
+    """The cells with too few of these actions (*lege cellen*), in order, and how many too few."""
     for priority in PolicyPriority:
-        planned = [action.years for action in actions if action.code is priority]
+        planned = _planned_years(actions, priority)
         for year in call.plan_years:
-            if sum([year in years for years in planned]) < call.minimum_actions:
-                yield priority, year
+            short = call.minimum_actions - planned.count(year)
+            if short > 0:
+                yield priority, year, short
+
+
+def _planned_years(actions: Iterable[Action], priority: PolicyPriority) -> list[int]:
+    """The years of all actions for a priority, each as often as there is an action for it."""
+    return [year for action in actions if action.code is priority for year in action.years]

@@ -194,17 +194,21 @@ class RegieVerband:
     @property
     def member_dates(self) -> tuple[date, ...]:
         """The days on which a member joins or has left (*wijzigingen van leden*), in order."""
-        days = {membership.since for membership in self.memberships}
-        days |= {each.until for each in self.memberships if each.until is not None}
-        return tuple(sorted(days))
+        return tuple(sorted(self._member_days()))
+
+    def _member_days(self) -> set[date]:
+        days = {each.until for each in self.memberships if each.until is not None}
+        days.update([each.since for each in self.memberships])
+        return days
 
     @property
     def dates(self) -> tuple[date, ...]:
         """The days on which anything that is known of it changes (*wijzigingsdata*), in order."""
-        days = set(self.member_dates)
-        for membership in self.memberships:
-            days.update(dates_of(membership.municipality.reference_region))
-        days.update(dates_of(self.legal_form))
+        days = self._member_days()
+        regions = [each.municipality.reference_region for each in self.memberships]
+        for value in (self.legal_form, *regions):
+            if isinstance(value, History):
+                days.update(value.dates)
         for derogation in self.derogations or ():
             days.add(derogation.since)
             if derogation.until is not None:

@@ -52,7 +52,7 @@ class Context:
     call: OpenCall = field(kw_only=True, validator=instance(OpenCall, "an OpenCall"))
     portfolio: Portfolio = field(kw_only=True, validator=instance(Portfolio, "a Portfolio"))
     _claims: FrozenMap[str, tuple[Claim, ...]] = field(init=False, eq=False, repr=False)
-    #: The territory that more than one application claims.
+    #: The ids of the applications that claim a territory which another one claims too.
     _contested: frozenset[str] = field(init=False, eq=False, repr=False)
     #: What every rule asks for, by the id of the application.
     _applicants: FrozenMap[str, _Applicant] = field(init=False, eq=False, repr=False)
@@ -64,7 +64,9 @@ class Context:
             (each.id, self._applicant(each.regieverband)) for each in applications
         )
         claims = FrozenMap(claims_on(applications, self.on))
-        contested = (code for code, each in claims.items() if len(each) > 1)
+        contested = (
+            claim.application.id for each in claims.values() if len(each) > 1 for claim in each
+        )
         object.__setattr__(self, "_applicants", applicants)
         object.__setattr__(self, "_claims", claims)
         object.__setattr__(self, "_contested", frozenset(contested))
@@ -117,7 +119,7 @@ class Context:
     def _is_contested(self, application: Application) -> bool:
         own = self._of(application)
         if own is self._applicants.get(application.id):
-            return any(not each.territory.isdisjoint(self._contested) for each in own.members)
+            return application.id in self._contested
         return any(code in self._claims for each in own.members for code in each.territory)
 
     def _claims_of_others(self, code: str, application: Application) -> tuple[Claim, ...]:

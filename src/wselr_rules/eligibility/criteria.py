@@ -79,7 +79,9 @@ class Criterion:
     def verdict(self, application: Application, context: Context) -> Verdict:
         """The verdict alone (*oordeel*); what cannot change it any more is not asked."""
         verdict = self._of_the_rule(application, context)
-        return verdict if verdict.is_decided else self._over_cases(application, context)
+        if verdict is not Verdict.UNKNOWN:
+            return verdict
+        return self._over_cases(application, context)
 
     def finding(self, application: Application, context: Context) -> Finding:
         """The verdict with all its grounds (*bevinding*): every part is asked."""

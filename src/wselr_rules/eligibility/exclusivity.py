@@ -58,9 +58,8 @@ def verdict_on_claims(application: Application, context: Context) -> Verdict:
 
 
 def _if_kept(kept: Verdict, application: Application, context: Context) -> Verdict:
-    alone = Verdict.of(context.portfolio.complete or None)
-    claims_nothing = Verdict.of(not context.members(application))
-    return kept & (alone | claims_nothing)
+    knows_all = context.portfolio.complete or not context.members(application)
+    return kept if knows_all else kept & Verdict.UNKNOWN
 
 
 def readings_on_claims(

@@ -15,7 +15,7 @@ from wselr_rules.domain.standing import Standing
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.finding import Finding, Missing, Operator, Quantity
 from wselr_rules.eligibility.region_duties import Judged, judge, standing_days
-from wselr_rules.eligibility.region_fit import fits_on_days
+from wselr_rules.eligibility.region_fit import lies_in_one, regions_of
 from wselr_rules.eligibility.region_words import words_on
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.readings import Change, DerogationEffect, NewDeadline
@@ -50,23 +50,24 @@ def fits_reference_region(application: Application, context: Context) -> Finding
 
 def verdict_on_region(application: Application, context: Context) -> Verdict:
     """Whether it fits in time (*tijdig ingepast*), without the grounds."""
-    call, on = context.call, context.on
-    if not context.members(application):
+    call, members = context.call, context.members(application)
+    if not members:
         return Verdict.NOT_MET
     # By this reading every duty is about the assessed day alone, so who fits on it fulfils any.
     is_of_the_day = call.readings.new_deadline is NewDeadline.FROM_THE_DAY
-    if is_of_the_day and fits_on_days(application.regieverband, (on,), call) is Verdict.MET:
+    if is_of_the_day and lies_in_one(regions_of(members, context.on, call)) is Verdict.MET:
         return Verdict.MET
-    return judge(application, on, call).verdict
+    return judge(application, context.on, call).verdict
 
 
 def _sentences(judged: Judged) -> tuple[str, ...]:
+    standings = judged.standings
     sentences = ["S13"]
-    if Standing.EXISTING in judged.standings:
+    if Standing.EXISTING in standings:
         sentences.append("S14")
     if judged.may_be_new:
         sentences.append("S15")
-    if Standing.CHANGED in judged.standings:
+    if Standing.CHANGED in standings:
         sentences.append("S16")
     return tuple(sentences)
 

@@ -70,7 +70,7 @@ class Judged:
     @property
     def may_be_new(self) -> bool:
         """Whether it may count as new or changed (*mogelijk nieuw*)."""
-        return self.standings != (Standing.EXISTING,)
+        return any(each.standing is not Standing.EXISTING for each in self.duties)
 
     @property
     def is_of_submission(self) -> bool:

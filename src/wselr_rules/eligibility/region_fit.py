@@ -8,36 +8,36 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from typing import TypeAlias
 
 from wselr_rules.domain.history import DAY, dates_of
 from wselr_rules.domain.regieverband import RegieVerband
-from wselr_rules.domain.territory import ReferenceRegion
+from wselr_rules.domain.territory import Municipality, ReferenceRegion
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import DerogationEffect
 
-__all__ = ["Regions", "fits_on_days", "lies_in_one", "regions_on"]
+__all__ = ["Regions", "fits_on_days", "lies_in_one", "regions_of"]
 
 #: The regions of the members of a day; None stands for not known.
 Regions: TypeAlias = frozenset[ReferenceRegion | None]
 
 
-def regions_on(regieverband: RegieVerband, day: date, call: OpenCall) -> Regions:
-    """The regions of its members on ``day`` (*referentieregio's*)."""
+def regions_of(members: Iterable[Municipality], day: date, call: OpenCall) -> Regions:
+    """The regions of these municipalities on ``day`` (*referentieregio's*)."""
     map_day = call.map_day(day)
-    return frozenset(member.region_on(map_day) for member in regieverband.members_on(day))
+    return frozenset([member.region_on(map_day) for member in members])
 
 
 def lies_in_one(regions: Regions) -> Verdict:
     """Whether a territory with members in these regions lies in one (*in één regio*)."""
-    known = regions - {None}
+    known = [region for region in regions if region is not None]
     if not regions or len(known) > 1 or ReferenceRegion.OUTSIDE in known:
         return Verdict.NOT_MET
-    return Verdict.of(None if None in regions else True)
+    return Verdict.MET if len(known) == len(regions) else Verdict.UNKNOWN
 
 
 def fits_on_days(regieverband: RegieVerband, days: tuple[date, ...], call: OpenCall) -> Verdict:
@@ -76,7 +76,7 @@ def _regions_over(
     regieverband: RegieVerband, days: tuple[date, ...], call: OpenCall
 ) -> Iterator[tuple[date, Regions]]:
     first, *later = days
-    yield first, regions_on(regieverband, first, call)
+    yield first, regions_of(regieverband.members_on(first), first, call)
     if not later:
         return
     map_day = call.map_day(first)

@@ -15,7 +15,7 @@ from attrs import frozen
 from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.eligibility.finding import Argument
 from wselr_rules.eligibility.region_duties import Judged
-from wselr_rules.eligibility.region_fit import Regions, fits_on_days, lies_in_one, regions_on
+from wselr_rules.eligibility.region_fit import Regions, fits_on_days, lies_in_one, regions_of
 from wselr_rules.eligibility.verdict import Verdict
 
 __all__ = ["Words", "words_on"]
@@ -54,10 +54,7 @@ class _Place:
 
     day: date
     regions: Regions
-
-    @property
-    def known(self) -> tuple[ReferenceRegion, ...]:
-        return tuple(region for region in ReferenceRegion if region in self.regions)
+    known: tuple[ReferenceRegion, ...]
 
     @property
     def in_one(self) -> Verdict:
@@ -68,11 +65,13 @@ def words_on(judged: Judged) -> Words:
     """How the territory lies and must lie (*ligging en verplichting*)."""
     submitted = judged.application.submitted_on if judged.is_of_submission else None
     day = judged.on if submitted is None else submitted
-    place = _Place(day, regions_on(judged.regieverband, day, judged.call))
+    regions = regions_of(judged.regieverband.members_on(day), day, judged.call)
+    known = tuple(region for region in ReferenceRegion if region in regions)
+    place = _Place(day, regions, known)
     message, arguments = _words(judged, place)
     if message in _OF_ALL and None in place.regions:
         message = f"{message}-as-far-as-known"
-    return Words(message, arguments, place.known)
+    return Words(message, arguments, known)
 
 
 def _words(judged: Judged, place: _Place) -> tuple[str, dict[str, Argument]]:

@@ -6,11 +6,11 @@ At least one action for each priority in each plan year, and an accepted channel
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from wselr_rules.domain.action_plan import Action, ActionPlan, covered_by, gaps_among
+from wselr_rules.domain.action_plan import Action, ActionPlan, covered_by, shortfalls
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.eligibility.context import Context
@@ -68,10 +68,7 @@ def verdict_on_plan(application: Application, context: Context) -> Verdict:
     plan, call = application.plan, context.call
     if plan is None:
         return Verdict.UNKNOWN
-    gaps = _gaps(plan, context.members(application), call)
-    if not _is_by_member(call):
-        return Verdict.of(next(gaps, None) is None)
-    return _plan_verdict(plan, tuple(gaps), call)
+    return _plan_verdict(plan, _gaps(plan, context.members(application), call), call)
 
 
 def readings_on_plan(
@@ -86,7 +83,7 @@ def readings_on_plan(
         gaps = _gaps(plan, members, call)
         if found.verdict is Verdict.MET:
             return next(gaps, None) is None
-        return _plan_verdict(plan, tuple(gaps), call) is found.verdict
+        return _plan_verdict(plan, gaps, call) is found.verdict
 
     return settling(("plan_holder",), context.call, is_same)
 
@@ -114,20 +111,22 @@ def _gaps(plan: ActionPlan, members: tuple[Municipality, ...], call: OpenCall) -
 
 
 def _gaps_in(actions: Sequence[Action], holder: str, call: OpenCall) -> Iterator[_Gap]:
-    for priority, year in gaps_among(actions, call):
-        short = call.minimum_actions - covered_by(actions, priority, year)
+    for priority, year, short in shortfalls(actions, call):
         yield _Gap(priority, year, short, holder)
 
 
-def _plan_verdict(plan: ActionPlan, gaps: tuple[_Gap, ...], call: OpenCall) -> Verdict:
-    if not gaps:
+def _plan_verdict(plan: ActionPlan, gaps: Iterable[_Gap], call: OpenCall) -> Verdict:
+    """The verdict (*oordeel*); of the gaps no more are made than decide it."""
+    gaps = iter(gaps)
+    first = next(gaps, None)
+    if first is None:
         return Verdict.MET
     open_actions = [action for action in plan.actions if action.planned_by is None]
     if not _is_by_member(call) or not open_actions:
         return Verdict.NOT_MET
     # An action stands in one plan only, so each fills at most one member's cell in a year.
     needed: Counter[tuple[PolicyPriority, int]] = Counter()
-    for gap in gaps:
+    for gap in (first, *gaps):
         needed[gap.priority, gap.year] += gap.short
     if any(covered_by(open_actions, *cell) < actions for cell, actions in needed.items()):
         return Verdict.NOT_MET

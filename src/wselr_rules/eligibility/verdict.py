@@ -38,9 +38,9 @@ class Verdict(Enum):
         return self is not Verdict.UNKNOWN
 
     def __and__(self, other: Verdict) -> Verdict:
-        if Verdict.NOT_MET in (self, other):
-            return Verdict.NOT_MET
-        return Verdict.UNKNOWN if Verdict.UNKNOWN in (self, other) else Verdict.MET
+        if self is other or self is Verdict.NOT_MET:
+            return self
+        return other if self is Verdict.MET or other is Verdict.NOT_MET else self
 
     def __or__(self, other: Verdict) -> Verdict:
         return ~(~self & ~other)

@@ -213,8 +213,7 @@ class Interpretation:
     @property
     def default(self) -> Enum:
         """The reading that holds where nothing else is chosen (*standaardlezing*)."""
-        chosen: Enum = getattr(Readings(), self.name)
-        return chosen
+        return self.chosen_in(_DEFAULTS)
 
     @property
     def alternatives(self) -> tuple[Enum, ...]:
@@ -239,6 +238,8 @@ class Interpretation:
         choice: dict[str, Any] = {self.name: reading}
         return evolve(readings, **choice)
 
+
+_DEFAULTS = Readings()
 
 INTERPRETATIONS: tuple[Interpretation, ...] = (
     Interpretation("I01", "existing", "When is a regieverband existing?", ("S14",)),
