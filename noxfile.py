@@ -31,14 +31,17 @@ PYTHONS = [OLDEST, "3.12", "3.13"]
 FEW_EXAMPLES = {"FEW_EXAMPLES": "1"}
 
 #: What asks everything many times over, and would hear the same from each Python: the oldest is
-#: asked. That no outcome differs shows in ``tests/determinism``.
+#: asked. That no outcome differs shows in ``tests/determinism/test_stored.py``.
 ASKED_ONCE = [
+    "allocation/test_closest_table.py",
     "allocation/test_every_small_division.py",
     "api",
+    "determinism/test_one_hash.py",
     "hostile",
     "nothing_unread",
     "property",
     "purity",
+    "receipts/test_any_change.py",
     "supply",
     "symbolic",
     "worlds",

@@ -1,11 +1,6 @@
 """The same call gives the same bytes, whoever asks, wherever and however often.
 
-What is stored is a promise. If a *decided* part differs, an outcome can have changed: give
-``RULES_VERSION`` a new value and say so in the changelog. If only *told* parts differ, words were
-changed; then ``python -m tests.determinism.canonical_result SIZE`` tells what to store.
-
-By default a small call is asked. With ``WHOLE_CALL`` in the environment it is the whole one, which
-``nox -s determinism`` does on every Python.
+By default a small call is asked, on one Python; ``nox -s determinism`` asks the whole one on each.
 """
 
 from __future__ import annotations
@@ -25,16 +20,12 @@ from tests.determinism.canonical_result import (
     RANGES,
     READINGS,
     RECEIPT,
-    SIZES,
-    asked,
     hashes,
     listing,
 )
+from tests.determinism.kept import KEPT, SIZE
 
 ROOT = Path(__file__).parents[2]
-SIZE = "whole" if "WHOLE_CALL" in os.environ else "small"
-STORED = {size: (ROOT / "tests" / "determinism" / "stored" / f"{size}.txt") for size in SIZES}
-KEPT = STORED[SIZE].read_text(encoding="utf-8")
 
 #: Eight threads that ask the same values at once, in an interpreter that has told nothing yet.
 THREADS = """
@@ -73,30 +64,6 @@ def _run(*arguments, **environment):
     )
     assert (ended.returncode, ended.stderr) == (0, "")
     return ended.stdout
-
-
-@pytest.fixture(scope="module")
-def calls():
-    """Return the calls that are asked about, by name."""
-    return asked(SIZE)
-
-
-class TestStored:
-    """The hashes in the file are those of today's outcomes and words."""
-
-    def test_it_is_given_again(self, calls):
-        """Every part has the stored hash."""
-        assert listing(hashes(calls)) == KEPT
-
-    def test_the_small_call_is_not_another_one(self):
-        """What is decided of the real applicants has one hash in both files."""
-        small, whole = (
-            {line for line in file.read_text(encoding="utf-8").splitlines() if "decided" in line}
-            for file in STORED.values()
-        )
-        assert {line for line in small if "assumed:" in line} == {
-            line for line in whole if "assumed:" in line
-        }
 
 
 class TestDecimalContext:
