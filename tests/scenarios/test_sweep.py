@@ -180,11 +180,12 @@ class TestShared:
         verdicts = [each.verdicts["R0"] for each in found]
         assert verdicts == [MET, UNKNOWN, UNKNOWN, MET, NOT_MET, NOT_MET]
 
-    def test_a_claim_of_another(self):
-        """Who claims the same ground decides, however often the application itself comes back."""
-        also = ChangeApplication("R1", AddMembers((town("90001"),)), since=QUIET)
+    @pytest.mark.parametrize("claimant", ["R1", "R2"])
+    def test_a_claim_of_another(self, claimant):
+        """Who claims the same ground decides, next to it or not, however often it comes back."""
+        also = ChangeApplication(claimant, AddMembers((town("90001"),)), since=QUIET)
         joined = evolve(THREE, name="joined", changes=[also])
-        family = [THREE, joined, THREE, evolve(joined, changes=[also, Withdraw("R1")])]
+        family = [THREE, joined, THREE, evolve(joined, changes=[also, Withdraw(claimant)])]
         found = swept(family, QUIET)
         assert found == [plainly(each, QUIET) for each in family]
         assert [each.verdicts["R0"] for each in found] == [MET, NOT_MET, MET, MET]
@@ -257,7 +258,7 @@ class TestOutcomes:
         with pytest.raises(NoSuchApplication, match="no application R9"):
             next(going)
         assert list(going) == []
-        with pytest.raises(WrongType, match="a Scenario"):
+        with pytest.raises(WrongType, match=r"^scenario: expected a Scenario, got 'three'$"):
             list(scenarios.sweep(["three"], on=QUIET, year=2024))
 
     def test_columns(self):
