@@ -293,6 +293,10 @@ class TestCompare:
         assert found["R0"].after == Outcome(MET, obstacle=Obstacle.UNCOUNTED)
         assert [each.cents for each in found] == [None] * 3
         assert (found.after, found.cents, found.is_provisional) == (None, None, True)
+        back = scenarios.compare(
+            scenario(ChangeMunicipality(uncounted)), AS_KNOWN, on=QUIET, year=2024
+        )
+        assert (back.before, back.cents, back.is_provisional) == (None, None, True)
         assert found["R0"].causes == ()
 
     def test_nobody(self):
