@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -69,6 +70,7 @@ from wselr_rules.scenarios import (
 
 EQUAL = {AllocationKey.EQUAL_PARTS: Fraction(1)}
 JOINS = ChangeApplication("R1", AddMembers((town("90009"),)), since=QUIET)
+NO_SCENARIO: Any = "x"
 ACROSS = applies(verband(town("95001"), town("95002", reference_region=LIMBURG), id="across"))
 
 
@@ -159,8 +161,8 @@ class TestApplied:
             (lambda: ChangeApplication("R0", JOINS.change, since=None), WrongType),
             (lambda: ChangeBudget(Decimal("0.001")), InvalidBudget),
             (lambda: ChangeKeys({AllocationKey.JOB_SEEKERS: Fraction(1, 2)}), InvalidKeys),
-            (lambda: scenarios.run("x", on=QUIET, year=2024), WrongType),
-            (lambda: scenarios.over_years("x", on=QUIET), WrongType),
+            (lambda: scenarios.run(NO_SCENARIO, on=QUIET, year=2024), WrongType),
+            (lambda: scenarios.over_years(NO_SCENARIO, on=QUIET), WrongType),
         ):
             with pytest.raises(error):
                 made()
@@ -169,7 +171,7 @@ class TestApplied:
         ("made", "told"),
         [
             (
-                lambda: scenarios.run("x", on=QUIET, year=2024),
+                lambda: scenarios.run(NO_SCENARIO, on=QUIET, year=2024),
                 "scenario: expected a Scenario, got 'x'",
             ),
             (
