@@ -12,13 +12,21 @@ from tests.scenarios.calls_told import three
 from tests.scenarios.test_scenarios import AS_KNOWN, JOINS, compared
 
 from wselr_rules import scenarios
+from wselr_rules.eligibility.applicant_changes import (
+    AddActions,
+    ApplyThrough,
+    ChangeForm,
+    ObtainDerogation,
+)
+from wselr_rules.eligibility.member_changes import AddMembers, RemoveMember
 from wselr_rules.errors import RulesError
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.readings import Readings
-from wselr_rules.law.terms import AllocationKey
+from wselr_rules.law.terms import AllocationKey, LegalForm, PolicyPriority, SubmissionChannel
 from wselr_rules.scenarios import (
     CarryForward,
     Cause,
+    ChangeApplication,
     ChangeBudget,
     ChangeCall,
     ChangeKeys,
@@ -78,6 +86,16 @@ FIELDS = [
 ]
 
 
+OWN_CHANGES = [
+    AddActions(PolicyPriority.EMPLOYMENT, {2024}),
+    AddMembers((town("90009"),)),
+    ApplyThrough(SubmissionChannel.MULTI_ANNUAL_PLAN),
+    ChangeForm(LegalForm.OTHER),
+    ObtainDerogation(QUIET),
+    RemoveMember(town("90001")),
+]
+
+
 def named(part):
     """Return the name of a type or a field, for the id of a case."""
     return part if isinstance(part, str) else type(part).__name__
@@ -106,6 +124,11 @@ class TestKept:
     def test_a_row(self, value, name, item):
         """A list becomes a tuple of the same items."""
         assert getattr(evolve(value, **{name: [item]}), name) == (item,)
+
+    @pytest.mark.parametrize("change", OWN_CHANGES, ids=named)
+    def test_a_change_of_an_application(self, change):
+        """Each that needs no other application is taken, as it is."""
+        assert ChangeApplication("R0", change, since=QUIET).change is change
 
     def test_keys(self):
         """Keys stand in the order of the text, however they are given."""
