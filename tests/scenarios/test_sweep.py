@@ -294,6 +294,14 @@ class TestOutcomes:
         assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301
         assert len(pickle.dumps(found)) < 500
 
+    def test_one_that_is_not_decided(self):
+        """While it may still share, what the others get is provisional."""
+        undecided = evolve(THREE, portfolio=known(*three(channels=None)))
+        (found,) = scenarios.sweep([undecided], on=QUIET, year=2024)
+        assert found.verdicts["R2"] is UNKNOWN
+        assert dict(found.cents) == {"R0": 176_000_000, "R1": 124_000_000}
+        assert found.is_provisional
+
     def test_one_by_one(self):
         """A scenario is run when it is asked for, and one that cannot be ends the sweep."""
         impossible = evolve(THREE, changes=[Withdraw("R9")])
