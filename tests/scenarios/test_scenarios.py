@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -30,7 +32,6 @@ from tests.scenarios.test_sweep import families
 from wselr_rules import scenarios
 from wselr_rules.decision import assess_call
 from wselr_rules.domain.application import Portfolio
-from wselr_rules.eligibility.applicant_changes import AddActions
 from wselr_rules.eligibility.changes import WaitUntil
 from wselr_rules.eligibility.member_changes import AddMembers, RemoveMember
 from wselr_rules.errors import (
@@ -48,7 +49,7 @@ from wselr_rules.errors import (
     YearOutsideCall,
 )
 from wselr_rules.law.readings import Approval, Change, Readings, Rounding
-from wselr_rules.law.terms import AllocationKey, LegalForm, PolicyPriority
+from wselr_rules.law.terms import AllocationKey, LegalForm
 from wselr_rules.render.audience import Audience
 from wselr_rules.scenarios import (
     ABSENT,
@@ -69,6 +70,8 @@ from wselr_rules.scenarios import (
 
 EQUAL = {AllocationKey.EQUAL_PARTS: Fraction(1)}
 JOINS = ChangeApplication("R1", AddMembers((town("90009"),)), since=QUIET)
+NO_SCENARIO: Any = "x"
+ACROSS = applies(verband(town("95001"), town("95002", reference_region=LIMBURG), id="across"))
 
 
 def scenario(*changes, name="other", call=CALL, applications=None, **facts):
@@ -158,11 +161,41 @@ class TestApplied:
             (lambda: ChangeApplication("R0", JOINS.change, since=None), WrongType),
             (lambda: ChangeBudget(Decimal("0.001")), InvalidBudget),
             (lambda: ChangeKeys({AllocationKey.JOB_SEEKERS: Fraction(1, 2)}), InvalidKeys),
-            (lambda: scenarios.run("x", on=QUIET, year=2024), WrongType),
-            (lambda: scenarios.over_years("x", on=QUIET), WrongType),
+            (lambda: scenarios.run(NO_SCENARIO, on=QUIET, year=2024), WrongType),
+            (lambda: scenarios.over_years(NO_SCENARIO, on=QUIET), WrongType),
         ):
             with pytest.raises(error):
                 made()
+
+    @pytest.mark.parametrize(
+        ("made", "told"),
+        [
+            (
+                lambda: scenarios.run(NO_SCENARIO, on=QUIET, year=2024),
+                "scenario: expected a Scenario, got 'x'",
+            ),
+            (
+                lambda: scenarios.over_years(AS_KNOWN, on={2023: QUIET}),
+                "on: expected a day for each of 2023, 2024, 2025, got (2023,)",
+            ),
+            (
+                lambda: scenario(HandIn(three()[1])).applied(),
+                "more than one application with id R1",
+            ),
+            (
+                lambda: scenario(ChangeMunicipality(town("99999"))).applied(),
+                (
+                    "Town 99999 (99999) with this territory is a member in no application of the "
+                    "portfolio"
+                ),
+            ),
+        ],
+        ids=["run", "over years", "handed in twice", "member of none"],
+    )
+    def test_an_error_names_the_culprit(self, made, told):
+        """What is refused is told by its place and by what stood there."""
+        with pytest.raises(RulesError, match=f"^{re.escape(told)}$"):
+            made()
 
 
 class TestRun:
@@ -184,6 +217,11 @@ class TestRun:
         named = scenario(call=reading(approval=Approval.NAMED), approved=["R2"])
         found = scenarios.run(named, on=QUIET, year=2024)
         assert [each.beneficiary_id for each in found.allocation] == ["R2"]
+
+    def test_an_unknown_portfolio(self):
+        """Whether there are other applications is as little known as it was."""
+        made = Scenario("x", call=CALL, portfolio=Portfolio(three(), complete=None))
+        assert scenarios.run(made, on=QUIET, year=2024).is_provisional
 
 
 class TestCompare:
@@ -257,6 +295,10 @@ class TestCompare:
         assert found["R0"].after == Outcome(MET, obstacle=Obstacle.UNCOUNTED)
         assert [each.cents for each in found] == [None] * 3
         assert (found.after, found.cents, found.is_provisional) == (None, None, True)
+        back = scenarios.compare(
+            scenario(ChangeMunicipality(uncounted)), AS_KNOWN, on=QUIET, year=2024
+        )
+        assert (back.before, back.cents, back.is_provisional) == (None, None, True)
         assert found["R0"].causes == ()
 
     def test_nobody(self):
@@ -336,11 +378,9 @@ class TestCompare:
 class TestOverYears:
     """The amounts of each plan year, with who is eligible in each."""
 
-    ACROSS = applies(verband(town("95001"), town("95002", reference_region=LIMBURG), id="across"))
-
     def test_each_year_by_its_day(self):
         """One that must fit from 2026 on shares in the years that are decided before."""
-        made = scenario(applications=(*three(), self.ACROSS))
+        made = scenario(applications=(*three(), ACROSS))
         days = {2023: QUIET, 2024: QUIET, 2025: date(2026, 1, 1)}
         found = scenarios.over_years(made, on=days)
         assert [len(each.eligible) for each in found] == [4, 4, 3]
@@ -365,7 +405,7 @@ class TestOverYears:
 
     def test_in_words(self):
         """A column a year, the sums, and who was eligible on which day."""
-        made = scenario(applications=(*three(), self.ACROSS), name="as known")
+        made = scenario(applications=(*three(), ACROSS), name="as known")
         text = scenarios.over_years(made, on=date(2026, 1, 1)).text("en")
         assert "as known over the plan years" in text
         assert "€9,000,000.00" in text
@@ -376,52 +416,3 @@ class TestOverYears:
         assert set(found.cents.values()) == {None}
         assert "voorlopig" in found.text("nl")
         assert "niet bekend" in found.html("nl")
-
-
-class TestWords:
-    """A scenario tells what is otherwise in it."""
-
-    @pytest.mark.parametrize(
-        ("change", "dutch"),
-        [
-            (ChangeBudget(Decimal("1000000.00")), "het budget is 1.000.000,00 euro"),
-            (ChangeKeys(EQUAL), "de verdeelsleutels zijn 0 voor de bevolking"),
-            (ChangeReadings(Readings()), "elke open vraag wordt gelezen zoals gewoonlijk"),
-            (ChangeReadings(Readings(change=Change.STATE)), "anders gelezen dan gewoonlijk: I02: "),
-            (ChangeCall(CALL), "een andere oproep: wse-lr-2023-2025"),
-            (JOINS, "aanvraag R1: vanaf 1 juli 2024: Town 90009 treedt toe tot R1"),
-            (
-                ChangeApplication("R1", AddActions(PolicyPriority.EMPLOYMENT, {2024}), since=QUIET),
-                "aanvraag R1: vanaf 1 juli 2024: het plan krijgt 1 actie",
-            ),
-            (
-                ChangeMunicipality(town("90001", job_seekers=None)),
-                (
-                    "andere gegevens van Town 90001 (90001): 40.000 inwoners, 20.000 "
-                    "inwoners op beroepsactieve leeftijd en het aantal werkzoekenden van "
-                    "Town 90001 is niet bekend"
-                ),
-            ),
-            (HandIn(three()[0]), "Regieverband R0 dient aanvraag R0 in"),
-            (Withdraw("R0"), "aanvraag R0 wordt ingetrokken"),
-            (CarryForward(QUIET), "de fusies tot en met 1 juli 2024 zijn doorgevoerd"),
-        ],
-    )
-    def test_a_change(self, change, dutch):
-        """Each change in a clause, in either language."""
-        assert change.text("nl").startswith(dutch)
-        assert str(change) == change.text("en") != change.text("nl")
-
-    def test_a_scenario(self):
-        """Its name and all that is otherwise, or that nothing is."""
-        assert AS_KNOWN.text("nl") == "scenario as known, zonder wijzigingen"
-        told = scenario(JOINS, approved=["R0", "R1"]).text("en").splitlines()
-        assert told[0] == "scenario other"
-        assert told[1].startswith("  application R1: from 1 July 2024 on: Town 90009 joins R1")
-        assert told[2] == "  approved: R0 and R1"
-        assert scenario(approved=[]).text("nl").endswith("geen enkele aanvraag is goedgekeurd")
-
-    def test_an_unknown_portfolio(self):
-        """Whether there are other applications is as little known as it was."""
-        made = Scenario("x", call=CALL, portfolio=Portfolio(three(), complete=None))
-        assert scenarios.run(made, on=QUIET, year=2024).is_provisional

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import strategies as worlds
@@ -46,7 +46,24 @@ from wselr_rules.scenarios import (
     sharing,
 )
 
+DAY = timedelta(days=1)
 THREE = Scenario("three", call=CALL, portfolio=known(*three()))
+#: Every field of a call that a verdict reads, otherwise than in the text.
+READ_BY_VERDICTS = {
+    "plan_years": (2024, 2025),
+    "minimum_inhabitants": 10**6,
+    "minimum_actions": 9,
+    "minimum_members": 9,
+    "minimum_members_welfare": 9,
+    "partnership_forms": {LegalForm.OTHER},
+    "channels": {SubmissionChannel.MULTI_ANNUAL_PLAN},
+    "order_date": CALL.order_date + DAY,
+    "order_in_force": CALL.order_in_force + DAY,
+    "new_fit_deadline": CALL.new_fit_deadline + DAY,
+    "existing_fit_deadline": CALL.existing_fit_deadline + DAY,
+    "region_decree_in_force": CALL.region_decree_in_force + DAY,
+    "readings": Readings(plan_holder=PlanHolder.EACH_MEMBER),
+}
 
 
 def plainly(scenario, on, year=2024):
@@ -180,11 +197,12 @@ class TestShared:
         verdicts = [each.verdicts["R0"] for each in found]
         assert verdicts == [MET, UNKNOWN, UNKNOWN, MET, NOT_MET, NOT_MET]
 
-    def test_a_claim_of_another(self):
-        """Who claims the same ground decides, however often the application itself comes back."""
-        also = ChangeApplication("R1", AddMembers((town("90001"),)), since=QUIET)
+    @pytest.mark.parametrize("claimant", ["R1", "R2"])
+    def test_a_claim_of_another(self, claimant):
+        """Who claims the same ground decides, next to it or not, however often it comes back."""
+        also = ChangeApplication(claimant, AddMembers((town("90001"),)), since=QUIET)
         joined = evolve(THREE, name="joined", changes=[also])
-        family = [THREE, joined, THREE, evolve(joined, changes=[also, Withdraw("R1")])]
+        family = [THREE, joined, THREE, evolve(joined, changes=[also, Withdraw(claimant)])]
         found = swept(family, QUIET)
         assert found == [plainly(each, QUIET) for each in family]
         assert [each.verdicts["R0"] for each in found] == [MET, NOT_MET, MET, MET]
@@ -213,17 +231,22 @@ class TestShared:
             assert len(kept._kept) < 100  # noqa: SLF001 -- what nobody sees is bounded
             assert len(kept._calls) == 1  # noqa: SLF001
 
-    def test_nothing_is_made_twice(self, monkeypatch):
-        """One more budget asks no rule again; one more member asks that application alone."""
-        asked = []
+    @pytest.fixture
+    def asked(self, monkeypatch):
+        """Of which applications it was asked whether they are eligible, in that order."""
+        ids = []
         ask = type(sharing.ELIGIBLE).verdict
 
         def counting(criterion, application, context):
             if criterion is sharing.ELIGIBLE:
-                asked.append(application.id)
+                ids.append(application.id)
             return ask(criterion, application, context)
 
         monkeypatch.setattr(type(sharing.ELIGIBLE), "verdict", counting)
+        return ids
+
+    def test_nothing_is_made_twice(self, asked):
+        """One more budget asks no rule again; one more member asks that application alone."""
         joins = ChangeApplication("R1", AddMembers((town("90009"),)), since=QUIET)
         family = [
             THREE,
@@ -234,6 +257,28 @@ class TestShared:
         ]
         assert len(swept(family, QUIET)) == 5
         assert asked == ["R0", "R1", "R2", "R1"]
+
+    def test_what_is_divided_by(self, asked):
+        """Other keys ask no rule again, nor does another place in the text."""
+        keys = {AllocationKey.EQUAL_PARTS: Fraction(1)}
+        (name, source), *_ = CALL.sources.items()
+        moved = evolve(CALL, sources={name: source})
+        assert len(swept([THREE, evolve(THREE, changes=[ChangeKeys(keys)])], QUIET)) == 2
+        assert moved != CALL
+        assert len(swept([THREE, evolve(THREE, changes=[ChangeCall(moved)])], QUIET)) == 2
+        assert asked == ["R0", "R1", "R2"] * 2
+
+    @pytest.mark.parametrize("name", READ_BY_VERDICTS)
+    def test_what_a_verdict_reads(self, name, asked):
+        """A call in which it is otherwise asks every rule again, after one in which it is not."""
+        other = evolve(CALL, **{name: READ_BY_VERDICTS[name]})
+        swept([THREE, evolve(THREE, changes=[ChangeCall(other)])], QUIET)
+        assert asked == ["R0", "R1", "R2"] * 2
+
+    def test_each_field_of_a_call(self):
+        """It is read by verdicts, or it is one of those that are not."""
+        others = {"id", "budget", "keys", "checked_on", "sources"}
+        assert {each.name for each in fields(type(CALL))} == others | set(READ_BY_VERDICTS)
 
 
 class TestOutcomes:
@@ -249,6 +294,14 @@ class TestOutcomes:
         assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301
         assert len(pickle.dumps(found)) < 500
 
+    def test_one_that_is_not_decided(self):
+        """While it may still share, what the others get is provisional."""
+        undecided = evolve(THREE, portfolio=known(*three(channels=None)))
+        (found,) = scenarios.sweep([undecided], on=QUIET, year=2024)
+        assert found.verdicts["R2"] is UNKNOWN
+        assert dict(found.cents) == {"R0": 176_000_000, "R1": 124_000_000}
+        assert found.is_provisional
+
     def test_one_by_one(self):
         """A scenario is run when it is asked for, and one that cannot be ends the sweep."""
         impossible = evolve(THREE, changes=[Withdraw("R9")])
@@ -257,7 +310,7 @@ class TestOutcomes:
         with pytest.raises(NoSuchApplication, match="no application R9"):
             next(going)
         assert list(going) == []
-        with pytest.raises(WrongType, match="a Scenario"):
+        with pytest.raises(WrongType, match=r"^scenario: expected a Scenario, got 'three'$"):
             list(scenarios.sweep(["three"], on=QUIET, year=2024))
 
     def test_columns(self):
