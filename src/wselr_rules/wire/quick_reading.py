@@ -33,8 +33,8 @@ def read(kind: EntityKind, plain: object) -> object:
 
 
 @cache
-def reader_of(kind: EntityKind) -> Quick:
-    """What reads an entity quickly, or fails (*vlotte lezer*)."""
+def reader_of(kind: Kind) -> Quick:
+    """What reads a kind quickly, or fails (*vlotte lezer*)."""
     return made(kind, _reader)
 
 

@@ -33,8 +33,8 @@ def write(kind: EntityKind, value: object) -> dict[str, object]:
 
 
 @cache
-def writer_of(kind: EntityKind) -> Quick:
-    """What writes an entity quickly, or fails (*vlotte schrijver*)."""
+def writer_of(kind: Kind) -> Quick:
+    """What writes a kind quickly, or fails (*vlotte schrijver*)."""
     return made(kind, _writer)
 
 
