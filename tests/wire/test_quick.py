@@ -36,7 +36,7 @@ from wselr_rules.wire.kinds import EntityKind, PairKind, fields_of
 from wselr_rules.wire.plain import Doubled, Literal
 from wselr_rules.wire.quick_reading import reader_of
 from wselr_rules.wire.quick_writing import writer_of
-from wselr_rules.wire.scalars import EnumKind, Scalar
+from wselr_rules.wire.scalars import DAY, WHOLE, EnumKind, Scalar
 
 FAILED = "left to the exact way"
 
@@ -116,6 +116,10 @@ def _all_kinds():
     return [kind for kind in found if not isinstance(kind, NothingKind)]
 
 
+def _rows(kind):
+    return TupleKind(kind, by_items=True)
+
+
 KINDS = _all_kinds()
 KINDS_BY_NAME = {kind.entity.__name__: kind for kind in DOCUMENTS.values()}
 
@@ -159,6 +163,16 @@ class TestAnythingRead:
                 assert read == exact
                 assert type(read) is type(exact)
                 assert _told(kind, read) == _told(kind, exact)
+
+    @pytest.mark.parametrize("tag", ["x", Text("date")])
+    def test_another_tag(self, tag):
+        """Below another tag it is nothing that may stand there, alone or in a list."""
+        dated = TagKind("date", DAY)
+        for option, right in ((dated, {"date": "2024-01-01"}), (_rows(dated), [])):
+            read = reader_of(Choice((option, WHOLE)))
+            wrong = {tag: "2024-01-01"}
+            assert quickly(read, right) is not FAILED
+            assert quickly(read, wrong if option is dated else [wrong]) is FAILED
 
     @pytest.mark.parametrize(
         "change",

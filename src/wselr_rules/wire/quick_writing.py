@@ -64,7 +64,7 @@ def _of_enum(kind: EnumKind, make: Make) -> Quick:
     def write_term(value: Enum) -> object:
         if type(value) is not enum:
             raise Unfit
-        return value.value
+        return value._value_
 
     return write_term
 
@@ -126,7 +126,9 @@ def _of_entity(kind: EntityKind, make: Make) -> Quick:
     )
 
     def write_entity(value: object) -> object:
-        return unstructure(_checked(value, entity))
+        if type(value) is not entity:
+            raise Unfit
+        return unstructure(value)
 
     return write_entity
 
