@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -45,7 +46,7 @@ class Text(str):
     __slots__ = ()
 
 
-class Row(list):
+class Row(list[object]):
     __slots__ = ()
 
 
@@ -62,7 +63,7 @@ def doubled(pairs):
 
 TURN = {"since": "2024-01-01", "value": None}
 #: Plain data, and what only looks like it: right for some kind, and for most of them wrong.
-PLAIN = (
+PLAIN: tuple[Any, ...] = (
     *(None, True, False, 0, 1, -1, 2**63, -(2**64), 10**599, 10**600, -(10**600), 3.7),
     *("", "x", "é", "a\0b", "é\0", "\ud800", "met", "plan", "never", "WSE-LR1", "regio-gent"),
     *("2024-02-29", "2023-02-29", "20240101", "2024-W01-1", "2024-1-01", "0000-01-01", "2024-01"),
@@ -78,7 +79,7 @@ PLAIN = (
     *(Literal("3.7"), b"x", 1j, ..., object(), Number.ONE, Verdict.MET, date(2024, 1, 1)),
 )
 #: Values, right for some kind, and for most of them wrong.
-VALUES_OF_ANY = (
+VALUES_OF_ANY: tuple[Any, ...] = (
     *(None, True, 0, 2**64, 10**600, 3.7, "", "é", "a\0b", "\ud800", Text("x"), Number.ONE),
     *(Verdict.MET, date(2024, 1, 1), datetime(2024, 1, 1), Decimal("1.00"), Decimal("0.001")),  # noqa: DTZ001
     *(Decimal("NaN"), Fraction(1, 2), Fraction(1, 10**600), (), ("x",), ("plan", Verdict.MET)),
