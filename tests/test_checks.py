@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import IntEnum
+from types import MappingProxyType
 
 import pytest
 from attrs import field, frozen
@@ -20,10 +21,12 @@ from wselr_rules.checks import (
     or_none,
     text,
     to_frozenset,
+    to_map,
     to_tuple,
     unique_ids,
 )
-from wselr_rules.errors import DuplicateId, EmptyId, WrongType
+from wselr_rules.errors import DuplicateId, EmptyId, WrongType, WrongValue
+from wselr_rules.frozen_map import FrozenMap
 
 NOON = datetime(2024, 1, 1, 12)  # noqa: DTZ001
 
@@ -212,3 +215,41 @@ def test_an_id_without_a_visible_character(unseen):
     """Separators, controls and invisible signs alone make no id."""
     with pytest.raises(EmptyId):
         Beneficiary(unseen, working_age_population=1, job_seekers=1)
+
+
+class TestMaps:
+    """A mapping, or pairs, become a mapping that cannot change."""
+
+    def test_of_any_mapping(self):
+        """Of a dict, of another mapping and of pairs the same is made; a fixed one stays itself."""
+        known = FrozenMap({"a": 1, "b": 2})
+        pairs = (("a", 1), ("b", 2))
+        for given in (dict(pairs), MappingProxyType(dict(pairs)), pairs, list(pairs), iter(pairs)):
+            assert to_map(given) == known
+        assert to_map(known) is known
+
+    def test_a_copy(self):
+        """What becomes of the dict that it was made of changes nothing."""
+        given = {"a": 1}
+        made = to_map(given)
+        given["a"] = 2
+        assert made == FrozenMap({"a": 1})
+
+    @pytest.mark.parametrize("given", [None, 1, "ab", [1], [(1, 2, 3)], [([], 1)]])
+    def test_of_none(self, given):
+        """What is neither a mapping nor pairs is refused."""
+        with pytest.raises(WrongType):
+            to_map(given)
+
+    def test_a_key_twice(self):
+        """Pairs with a key that stands twice are refused."""
+        with pytest.raises(WrongValue, match="keys that stand once"):
+            to_map([("a", 1), ("a", 1)])
+
+
+@pytest.mark.parametrize("values", [frozenset("ab"), {"a", "b"}, ["a", "b", "a"], iter("ab")])
+def test_a_set_of_any_collection(values):
+    """Of a set, a list and what gives its values one by one the same fixed set is made."""
+    made = to_frozenset(values)
+    assert type(made) is frozenset
+    assert made == {"a", "b"}

@@ -49,6 +49,8 @@ T = TypeVar("T")
 #: The general categories of separators, controls and invisible signs.
 _UNSEEN = "CZ"
 _FIVE_DIGITS = re.compile(r"[0-9]{5}")
+#: What most collections are; to ask any other one whether it holds values takes far longer.
+_COLLECTIONS = (tuple, list, set, frozenset)
 
 
 def is_day(value: object) -> bool:
@@ -114,9 +116,9 @@ def or_none(check: Check) -> Check:
 
 def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
     """The values as a tuple (*rij*); ``WrongType`` for what holds no values, and for text."""
-    if type(values) is tuple:
-        return cast("tuple[T, ...]", values)
-    if isinstance(values, str) or not isinstance(values, Iterable):
+    if not isinstance(values, _COLLECTIONS) and (
+        isinstance(values, str) or not isinstance(values, Iterable)
+    ):
         raise WrongType("a collection", "several values", values)
     return tuple(values)
 
@@ -153,6 +155,8 @@ def filled(kind: type[T], values: Mapping[str, object]) -> T:
 
 def to_frozenset(values: Iterable[T]) -> frozenset[T]:
     """The values as a set that cannot change (*verzameling*); ``WrongType`` likewise."""
+    if isinstance(values, frozenset):
+        return frozenset(values)
     items = to_tuple(values)
     try:
         return frozenset(items)
@@ -165,6 +169,10 @@ def to_map(pairs: Mapping[K, T] | Iterable[tuple[K, T]]) -> FrozenMap[K, T]:
 
     Raises ``WrongType`` for what is none, and ``WrongValue`` for a key that stands twice.
     """
+    if type(pairs) is FrozenMap:
+        return cast("FrozenMap[K, T]", pairs)
+    if type(pairs) is dict:
+        return FrozenMap(cast("dict[K, T]", pairs))
     items = to_tuple(
         cast("Iterable[tuple[K, T]]", pairs.items() if isinstance(pairs, Mapping) else pairs)
     )
@@ -180,8 +188,10 @@ def to_map(pairs: Mapping[K, T] | Iterable[tuple[K, T]]) -> FrozenMap[K, T]:
 def an_id(owner: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse an id (*kenmerk*) that is not text or has no visible character."""
     text(owner, attribute, value)
-    if not any(category(character)[0] not in _UNSEEN for character in str(value)):
-        raise EmptyId(type(owner).__name__)
+    for character in str(value):
+        if category(character)[0] not in _UNSEEN:
+            return
+    raise EmptyId(type(owner).__name__)
 
 
 def unique_ids(kind: str, ids: Iterable[str]) -> None:

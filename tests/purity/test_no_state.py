@@ -19,6 +19,8 @@ CACHES = {
     "wselr_rules.wire.kinds._reader_of",
     "wselr_rules.wire.kinds.fields_of",
     "wselr_rules.wire.kinds.kind_of",
+    "wselr_rules.wire.quick_reading.reader_of",
+    "wselr_rules.wire.quick_writing.writer_of",
 }
 #: Objects of other libraries that may remember something. None of them is handed a value: the
 #: converter makes functions that read a type, the parser has its settings only.
@@ -64,7 +66,7 @@ def test_the_search_looks_everywhere(monkeypatch):
 
 
 def test_what_is_remembered_is_named():
-    """Four functions have a cache, of what follows from a type, and two objects are of others."""
+    """Six functions have a cache, of what follows from a type, and two objects are of others."""
     assert set(state.caches()) == CACHES
     assert state.strangers() == OF_OTHERS
 

@@ -107,6 +107,11 @@ class TestJson:
         told = problems_of(Interval, _interval(least))
         assert told == [("$.least", f"expected a whole number, got {got}")]
 
+    def test_too_deep_below_a_key_that_stands_twice(self):
+        """What is too deep is refused wherever it stands, also in an object with a key twice."""
+        text = '{"x": 1, "x": ' + "[" * MOST_LEVELS + "]" * MOST_LEVELS + "}"
+        assert problems_of(Interval, text) == TOO_DEEP
+
     @pytest.mark.parametrize("digits", [600, 601])
     def test_long_numbers(self, digits):
         """Up to 600 digits are read, with a sign too; more are refused."""

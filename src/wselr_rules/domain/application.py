@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from types import NoneType
 
 from attrs import evolve, field, frozen
 
@@ -59,7 +60,7 @@ class Application:
     id: str = field(validator=an_id)
     regieverband: RegieVerband = field(validator=instance(RegieVerband, "a RegieVerband"))
     plan: ActionPlan | None = field(
-        validator=or_none(instance(ActionPlan, "an ActionPlan or None"))
+        validator=instance((ActionPlan, NoneType), "an ActionPlan or None")
     )
     channels: frozenset[SubmissionChannel] | None = field(
         kw_only=True,
@@ -88,13 +89,13 @@ class Portfolio:
         converter=_applications, validator=instances(Application, "applications")
     )
     complete: bool | None = field(
-        kw_only=True, validator=or_none(instance(bool, "True, False or None"))
+        kw_only=True, validator=instance((bool, NoneType), "True, False or None")
     )
     #: Where it comes from whether these are all; None where that is not told.
     provenance: Provenance | None = field(
         default=None,
         kw_only=True,
-        validator=or_none(instance(Provenance, "a Provenance or None")),
+        validator=instance((Provenance, NoneType), "a Provenance or None"),
     )
 
     def __attrs_post_init__(self) -> None:

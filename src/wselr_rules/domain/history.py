@@ -107,7 +107,10 @@ def over_time(check: Check) -> Check:
     """The same check for what may or may not change over time (*verloop*): of each value."""
 
     def check_each(owner: object, attribute: Attribute[Any], value: object) -> None:
-        for each in values_of(value):
+        if not isinstance(value, History):
+            check(owner, attribute, value)
+            return
+        for each in cast("History[object]", value).values:
             check(owner, attribute, each)
 
     return check_each

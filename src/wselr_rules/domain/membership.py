@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
+from types import NoneType
 
 from attrs import Attribute, field, frozen
 
-from wselr_rules.checks import a_day, instance, or_none
+from wselr_rules.checks import a_day, instance
 from wselr_rules.domain.provenance import Provenance, least_sure
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.errors import PeriodEndsBeforeItBegins
@@ -46,7 +47,7 @@ class Membership:
     provenance: Provenance | None = field(
         default=None,
         kw_only=True,
-        validator=or_none(instance(Provenance, "a Provenance or None")),
+        validator=instance((Provenance, NoneType), "a Provenance or None"),
     )
 
     def holds_on(self, day: date) -> bool:

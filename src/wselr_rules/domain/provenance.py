@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Any, TypeAlias
 
 from attrs import Attribute, field, frozen
@@ -74,7 +74,9 @@ class Provenance:
     source: str = field(validator=_said)
     dated: date | None = field(default=None, validator=or_none(a_day))
     confidence: Confidence | None = field(
-        default=None, kw_only=True, validator=or_none(instance(Confidence, "a Confidence or None"))
+        default=None,
+        kw_only=True,
+        validator=instance((Confidence, NoneType), "a Confidence or None"),
     )
     note: str = field(default="", kw_only=True, validator=text)
 
@@ -121,8 +123,8 @@ def facts_among(*names: str) -> Check:
     """
 
     def check(owner: object, attribute: Attribute[Any], value: Provenances) -> None:
-        path = f"{type(owner).__name__}.{attribute.name}"
         for fact, provenance in value.items():
+            path = f"{type(owner).__name__}.{attribute.name}"
             if fact not in names:
                 raise WrongValue(path, f"facts among {', '.join(names)}", fact)
             if not isinstance(provenance, Provenance):

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
+from types import NoneType
 from typing import Any
 
 from attrs import Attribute, evolve, field, frozen
@@ -44,7 +45,7 @@ class Never(Enum):
 NEVER = Never.NEVER
 
 
-_LEGAL_FORM = over_time(or_none(instance(LegalForm, "a LegalForm, a History of them or None")))
+_LEGAL_FORM = over_time(instance((LegalForm, NoneType), "a LegalForm, a History of them or None"))
 
 
 def _recognition(owner: object, attribute: Attribute[Any], value: object) -> None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 
 from attrs import Attribute, Factory, field, frozen
 
-from wselr_rules.checks import instance, is_count, is_nis_code, or_none, text, to_frozenset
+from wselr_rules.checks import instance, is_count, is_nis_code, text, to_frozenset
 from wselr_rules.domain.history import History, over_time, value_on
 from wselr_rules.domain.provenance import UNTOLD, Provenances, facts_among, provenances
 from wselr_rules.errors import (
@@ -133,6 +133,10 @@ def _a_nis_code(owner: Municipality, attribute: Attribute[str], value: object) -
         raise InvalidNisCode(value)
 
 
+def _names_territory(code: object) -> bool:
+    return is_nis_code(code) and code not in _NO_TERRITORY_CODE
+
+
 def _territory(values: Iterable[str]) -> frozenset[str]:
     return to_frozenset(values)
 
@@ -153,9 +157,9 @@ def _by_the_mergers(municipality: Municipality) -> frozenset[str]:
 
 
 _REGION = over_time(
-    or_none(instance(ReferenceRegion, "a ReferenceRegion, a History of them or None"))
+    instance((ReferenceRegion, NoneType), "a ReferenceRegion, a History of them or None")
 )
-_YES_OR_NO = or_none(instance(bool, "True, False or None"))
+_YES_OR_NO = instance((bool, NoneType), "True, False or None")
 
 
 @frozen
@@ -219,15 +223,10 @@ class Municipality:
                 raise CountAboveInhabitants(self.nis_code, name, part, self.inhabitants)
 
     def _check_territory(self) -> None:
-        wrong = tuple(
-            sorted(
-                str(code)
-                for code in self.territory
-                if not is_nis_code(code) or code in _NO_TERRITORY_CODE
-            )
-        )
-        if wrong or not self.territory:
-            raise InvalidTerritory(self.nis_code, wrong)
+        if self.territory and all(map(_names_territory, self.territory)):
+            return
+        wrong = sorted(str(code) for code in self.territory if not _names_territory(code))
+        raise InvalidTerritory(self.nis_code, tuple(wrong))
 
     def _existence(self) -> tuple[date | None, date | None]:
         born_of = _BORN_OF.get(self.nis_code)

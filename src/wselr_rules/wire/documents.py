@@ -78,6 +78,8 @@ from wselr_rules.wire.faults import Fault, Unfit, in_document_order, invalid, un
 from wselr_rules.wire.formats import FORMATS, up_to_date, without_additions
 from wselr_rules.wire.json_text import parsed, printed, printed_canonically
 from wselr_rules.wire.kinds import EntityKind
+from wselr_rules.wire.quick_reading import read
+from wselr_rules.wire.quick_writing import write
 from wselr_rules.wire.shapes import check_size, keyed, too_deep
 
 __all__ = [
@@ -203,7 +205,7 @@ def to_dict(value: object) -> dict[str, object]:
     """
     kind = kind_of_document(type(value))
     try:
-        document = {**_head(kind), **cast("dict[str, object]", kind.write(value))}
+        document = {**_head(kind), **write(kind, value)}
         check_size(document)
     except Unfit as error:
         raise invalid(error) from None
@@ -281,7 +283,7 @@ def _read(kind: EntityKind, data: object) -> object:
             raise Unfit(*unfit(expected, pairs[key]).below(key))
     body = {key: each for key, each in pairs.items() if key not in _HEAD}
     try:
-        value = kind.read(up_to_date(kind, body, str(pairs.get("format", FORMAT))))
+        value = read(kind, up_to_date(kind, body, str(pairs.get("format", FORMAT))))
     except Unfit as error:
         faults.extend(error.faults)
     else:

@@ -14,6 +14,7 @@ from attrs import NOTHING, Attribute, field, fields, frozen
 from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import (
     make_dict_structure_fn_from_attrs,  # pyright: ignore[reportUnknownVariableType] -- bare Attribute
+    make_dict_unstructure_fn_from_attrs,  # pyright: ignore[reportUnknownVariableType] -- likewise
     override,
 )
 
@@ -22,8 +23,10 @@ from wselr_rules.wire.faults import MOST_PROBLEMS, Fault, Unfit
 from wselr_rules.wire.plain import shorten
 from wselr_rules.wire.scalars import Kind
 
-__all__ = ["EntityReader", "attributes_of"]
+__all__ = ["EntityReader", "Hook", "attributes_of", "structure_of", "unstructure_of"]
 
+#: What becomes of the value of a field; cattrs hands the annotation too to one that reads.
+Hook: TypeAlias = Callable[..., object]
 _Pairs: TypeAlias = Mapping[str, object]
 
 _CONVERTER = Converter(detailed_validation=True, forbid_extra_keys=True)
@@ -43,7 +46,9 @@ class EntityReader:
     _structure: Callable[[_Pairs, type], object] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_structure", _structure_of(self.entity, self.kinds))
+        hooks = {name: _hook(kind) for name, kind in self.kinds.items()}
+        structure = structure_of(self.entity, hooks, tells_all=True)
+        object.__setattr__(self, "_structure", structure)
 
     def read(self, pairs: _Pairs) -> object:
         """The entity of this object (*gelezen*); raises ``Unfit`` with all that is wrong."""
@@ -92,22 +97,41 @@ class EntityReader:
         return [Fault((place,) if place in self.kinds else (), shorten(str(error)))]
 
 
-def _structure_of(entity: type, kinds: Mapping[str, Kind]) -> Callable[[_Pairs, type], object]:
-    # Without a default no field may be left out, and the kinds say more than the annotations.
+def structure_of(
+    entity: type, hooks: Mapping[str, Hook], *, tells_all: bool
+) -> Callable[[_Pairs, type], object]:
+    """A function of cattrs that makes an entity of an object (*lezer*), a hook for each field.
+
+    Unless it ``tells_all`` that is wrong it stops at the first, and takes unknown keys.
+    """
+    # Without a default no field may be left out, and the hooks say more than the annotations.
     attributes = [each.evolve(default=NOTHING, type=object) for each in attributes_of(entity)]
     parameters = {each.__name__: object for each in getattr(entity, "__parameters__", ())}
-    hooks: dict[str, Any] = {
-        name: override(struct_hook=_hook(kind)) for name, kind in kinds.items()
-    }
+    overrides: dict[str, Any] = {name: override(struct_hook=hook) for name, hook in hooks.items()}
     return cast(
         "Callable[[_Pairs, type], object]",
         make_dict_structure_fn_from_attrs(
-            attributes, entity, _CONVERTER, parameters, _cattrs_use_linecache=False, **hooks
+            attributes,
+            entity,
+            _CONVERTER,
+            parameters,
+            _cattrs_forbid_extra_keys=tells_all,
+            _cattrs_detailed_validation=tells_all,
+            _cattrs_use_linecache=False,
+            **overrides,
         ),
     )
 
 
-def _hook(kind: Kind) -> Callable[[object, object], object]:
+def unstructure_of(entity: type, hooks: Mapping[str, Hook]) -> Callable[[Any], dict[str, object]]:
+    """A function of cattrs that makes an object of an entity (*schrijver*) likewise."""
+    overrides: dict[str, Any] = {name: override(unstruct_hook=hook) for name, hook in hooks.items()}
+    return make_dict_unstructure_fn_from_attrs(
+        list(attributes_of(entity)), entity, _CONVERTER, _cattrs_use_linecache=False, **overrides
+    )
+
+
+def _hook(kind: Kind) -> Hook:
     def read(plain: object, annotation: object) -> object:
         del annotation
         return kind.read(plain)

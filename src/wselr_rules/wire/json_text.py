@@ -43,8 +43,11 @@ def parsed(text: str | bytes) -> object:
 
 
 def printed(plain: object) -> str:
-    """Plain data as a JSON text (*geschreven*) on one line, in the order of its keys."""
-    return json.dumps(plain, allow_nan=False, ensure_ascii=False)
+    """Plain data as a JSON text (*geschreven*) on one line, in the order of its keys.
+
+    It is that of a document, in which nothing stands within itself.
+    """
+    return json.dumps(plain, allow_nan=False, check_circular=False, ensure_ascii=False)
 
 
 def printed_canonically(plain: object) -> bytes:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType, NoneType
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
-__all__ = ["Doubled", "Literal", "is_list", "is_object", "shorten", "shown"]
+__all__ = ["CONTAINERS", "Doubled", "Literal", "is_list", "is_object", "shorten", "shown"]
 
 #: Our own limits, in characters: of a value, and of a message that an error of an entity writes.
 _MOST_SHOWN = 60
@@ -28,6 +28,10 @@ class Doubled(dict[str, object]):
     __slots__ = ("doubles",)
     #: Those keys, each once, in the order of the text.
     doubles: tuple[str, ...]
+
+
+#: The types of what holds other values.
+CONTAINERS: Final = frozenset({dict, Doubled, list})
 
 
 @frozen

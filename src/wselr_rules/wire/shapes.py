@@ -6,16 +6,17 @@ It knows how large and deep a document may be, and nothing of what it stands for
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import cast
+from typing import Any, cast
 
 from wselr_rules.wire.faults import MOST_PROBLEMS, Fault, Unfit, unfit
-from wselr_rules.wire.plain import Doubled, is_list, is_object
+from wselr_rules.wire.plain import CONTAINERS, Doubled, is_list, is_object
 
 __all__ = ["MOST_LEVELS", "MOST_VALUES", "check_size", "items_of", "keyed", "too_deep"]
 
 #: Our own limits. A finding and the list of its children are two levels.
 MOST_LEVELS = 128
 MOST_VALUES = 20_000_000
+_FEW_VALUES = 100_000
 
 
 def check_size(data: object) -> None:
@@ -24,6 +25,8 @@ def check_size(data: object) -> None:
     What stands in several places counts in each of them; what holds itself has levels without
     end. Raises ``Unfit``.
     """
+    if _is_small(data):
+        return
     values, level = 1, [(data, 1)]
     for _ in range(MOST_LEVELS):
         below: dict[int, tuple[object, int]] = {}
@@ -40,6 +43,24 @@ def check_size(data: object) -> None:
             return
         level = list(below.values())
     raise too_deep()
+
+
+def _is_small(data: object) -> bool:
+    """Whether few values come together when each is counted as often as it is met."""
+    level: list[Any] = [data]
+    left = _FEW_VALUES
+    for _ in range(MOST_LEVELS):
+        below: list[Any] = []
+        for node in level:
+            if type(node) in CONTAINERS:
+                below += node if type(node) is list else node.values()
+                if len(below) > left:
+                    return False
+        left -= len(below)
+        if not below:
+            return True
+        level = below
+    return False
 
 
 def too_deep() -> Unfit:
