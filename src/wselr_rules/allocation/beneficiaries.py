@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from operator import attrgetter
+from typing import cast
 
 from attrs import Attribute, field, frozen
 
@@ -26,6 +28,8 @@ from wselr_rules.law.readings import ZeroKey
 from wselr_rules.law.terms import AllocationKey
 
 __all__ = ["Beneficiary", "check_counts", "in_order", "weights_of"]
+
+_ID = attrgetter("id")
 
 
 def _whole_number_or_unknown(
@@ -60,8 +64,8 @@ def in_order(beneficiaries: Iterable[Beneficiary]) -> tuple[Beneficiary, ...]:
             raise WrongType("beneficiaries", "a Beneficiary", beneficiary)
     if not given:
         raise NoBeneficiaries
-    unique_ids("beneficiary", (beneficiary.id for beneficiary in given))
-    return tuple(sorted(given, key=lambda beneficiary: beneficiary.id))
+    unique_ids("beneficiary", map(_ID, given))
+    return tuple(sorted(given, key=_ID))
 
 
 def check_counts(
@@ -80,7 +84,7 @@ def check_counts(
         counts = _counts(beneficiaries, key)
         if None in counts:
             raise UnknownWeight(_field_of(key), _ids_where(beneficiaries, counts, _is_unknown))
-        if any(map(_is_negative, counts)):
+        if min(cast("list[int]", counts)) < 0:
             raise NegativeWeight(_field_of(key), _ids_where(beneficiaries, counts, _is_negative))
         if not any(counts):
             zero.append(_field_of(key))
