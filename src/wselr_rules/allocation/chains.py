@@ -99,7 +99,8 @@ class _Moves:
         cheapest = self._cheapest()
         losses = {pot: 0 for pot, cents in enumerate(surplus) if cents > 0}
         came_by: dict[int, tuple[int, int, int]] = {}
-        for _ in surplus:
+        # No cycle gains, so a cheapest chain has one move less than there are pots.
+        for _ in surplus[1:]:
             for source, target, loss, row in cheapest:
                 if source in losses:
                     through = losses[source] + loss

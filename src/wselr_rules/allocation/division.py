@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import islice
 from math import gcd, lcm
-from operator import lt
+from operator import add, lt
 
 from wselr_rules.allocation.spare_cents import largest, spend
 
@@ -92,7 +92,7 @@ def by_fractions(total: int, fractions: Sequence[Fraction]) -> list[int]:
 def _in_order(total: int, weights: Sequence[int]) -> list[int]:
     wholes, remainders, parts = _shares(total, weights)
     spare = sum(remainders) // parts
-    return [cents + extra for cents, extra in zip(wholes, largest(remainders, spare), strict=True)]
+    return list(map(add, wholes, largest(remainders, spare)))
 
 
 def _shares(total: int, weights: Sequence[int]) -> tuple[list[int], list[int], int]:
