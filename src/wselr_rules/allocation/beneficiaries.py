@@ -29,8 +29,6 @@ from wselr_rules.law.terms import AllocationKey
 
 __all__ = ["Beneficiary", "check_counts", "in_order", "weights_of"]
 
-_ID = attrgetter("id")
-
 
 def _whole_number_or_unknown(
     beneficiary: Beneficiary, attribute: Attribute[int | None], value: object
@@ -64,8 +62,9 @@ def in_order(beneficiaries: Iterable[Beneficiary]) -> tuple[Beneficiary, ...]:
             raise WrongType("beneficiaries", "a Beneficiary", beneficiary)
     if not given:
         raise NoBeneficiaries
-    unique_ids("beneficiary", map(_ID, given))
-    return tuple(sorted(given, key=_ID))
+    own_id = attrgetter("id")
+    unique_ids("beneficiary", map(own_id, given))
+    return tuple(sorted(given, key=own_id))
 
 
 def check_counts(

@@ -15,6 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import starmap
 from math import lcm
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import Attribute, field, frozen
@@ -232,14 +233,10 @@ class Allocation(_Divided):
         return getattr(self, "_columns", None)
 
     def _place_of(self, beneficiary_id: str) -> int:
-        place = bisect_left(self.beneficiaries, beneficiary_id, key=_id)
+        place = bisect_left(self.beneficiaries, beneficiary_id, key=attrgetter("id"))
         if place == len(self.beneficiaries) or self.beneficiaries[place].id != beneficiary_id:
             raise KeyError(beneficiary_id)
         return place
-
-
-def _id(beneficiary: Beneficiary) -> str:
-    return beneficiary.id
 
 
 def _amounts(grants: tuple[Grant, ...]) -> list[int]:
