@@ -210,7 +210,8 @@ class Allocation(_Divided):
 
         The certificate says which checks hold, who fails them, and who got the cents left over.
         """
-        grants = tuple(self)
+        # All of them are made, so they are kept: what is shown later is what was checked.
+        grants = self.grants
         parts = lcm(*(fraction.denominator for fraction in self.keys.values()))
         exact = [grant.exact * 100 for grant in grants]
         claim = Claim(
