@@ -113,8 +113,23 @@ class _Divided:
     """
 
     __slots__ = ("_columns",)
-    #: None, or nothing at all, where there are grants.
-    _columns: Columns | None
+
+    if TYPE_CHECKING:
+        #: None, or nothing at all, where there are grants.
+        _columns: Columns | None
+    else:  # A type checker would take any name for one of an allocation.
+
+        def __getattr__(self, name: str) -> tuple[Grant, ...]:
+            """Make the grants in place of the columns, when they are first asked for."""
+            if name == "grants" and (columns := self._undrawn()):
+                # In this order: who finds no columns then finds the grants, whatever runs beside.
+                object.__setattr__(self, "grants", tuple(starmap(_grant, columns.shares())))
+                object.__setattr__(self, "_columns", None)
+            return object.__getattribute__(self, name)
+
+    def _undrawn(self) -> Columns | None:
+        """The columns that no grants were made of yet (*kolommen*); None where there are grants."""
+        return getattr(self, "_columns", None)
 
 
 @frozen
@@ -160,16 +175,6 @@ class Allocation(_Divided):
         for grant in self.grants:
             if set(grant.components) != keys:
                 raise WrongValue("Grant.components", "one for each key", grant)
-
-    if not TYPE_CHECKING:  # To a type checker any name would be one of an allocation.
-
-        def __getattr__(self, name: str) -> tuple[Grant, ...]:
-            """Make the grants in place of the columns, when they are first asked for."""
-            if name == "grants" and (columns := self._undrawn()):
-                # In this order: who finds no columns then finds the grants, whatever runs beside.
-                object.__setattr__(self, "grants", tuple(starmap(_grant, columns.shares())))
-                object.__setattr__(self, "_columns", None)
-            return object.__getattribute__(self, name)
 
     def __iter__(self) -> Iterator[Grant]:
         columns = self._undrawn()
@@ -228,10 +233,6 @@ class Allocation(_Divided):
         if self.readings.rounding is Rounding.PER_POT:
             return certify_per_pot(claim)
         return certify_on_totals(claim)
-
-    def _undrawn(self) -> Columns | None:
-        """The columns that no grants were made of yet (*kolommen*); None where there are grants."""
-        return getattr(self, "_columns", None)
 
     def _place_of(self, beneficiary_id: str) -> int:
         place = bisect_left(self.beneficiaries, beneficiary_id, key=attrgetter("id"))
