@@ -196,9 +196,10 @@ def an_id(owner: object, attribute: Attribute[Any], value: object) -> None:
 
 def unique_ids(kind: str, ids: Iterable[str]) -> None:
     """Refuse ids (*kenmerken*) that stand twice, naming all of them, with ``DuplicateId``."""
-    double = tuple(sorted(each for each, times in Counter(ids).items() if times > 1))
-    if double:
-        raise DuplicateId(kind, double)
+    every = tuple(ids)
+    if len(set(every)) < len(every):
+        double = (each for each, times in Counter(every).items() if times > 1)
+        raise DuplicateId(kind, tuple(sorted(double)))
 
 
 def _path(owner: object, attribute: Attribute[Any]) -> str:

@@ -34,7 +34,13 @@ PUBLIC_MODULES = (
     "wselr_rules.wire",
 )
 #: Methods with such names are called by syntax; those that make a value show as its fields.
-NOT_CALLED_BY_NAME = {"__init__", "__new__", "__attrs_post_init__", "__init_subclass__"}
+NOT_CALLED_BY_NAME = {
+    "__init__",
+    "__new__",
+    "__attrs_post_init__",
+    "__init_subclass__",
+    "__getattr__",
+}
 
 
 def lines():

@@ -16,8 +16,15 @@ from wselr_rules import allocate
 COMMAND = Path(__file__).parent / "__main__.py"
 WHAT = {
     "allocate": lambda given: allocate(given.beneficiaries, call=CALL, year=YEAR),
+    "allocate, and every grant read": lambda given: _read(given.beneficiaries),
     "floor": bare,
 }
+
+
+def _read(beneficiaries):
+    """Return an allocation of which all grants were asked for."""
+    allocation = allocate(beneficiaries, call=CALL, year=YEAR)
+    return allocation if allocation.grants else None
 
 
 def measured(*, rounds):

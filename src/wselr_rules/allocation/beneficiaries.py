@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from operator import attrgetter
+from typing import cast
 
 from attrs import Attribute, field, frozen
 
@@ -60,8 +62,9 @@ def in_order(beneficiaries: Iterable[Beneficiary]) -> tuple[Beneficiary, ...]:
             raise WrongType("beneficiaries", "a Beneficiary", beneficiary)
     if not given:
         raise NoBeneficiaries
-    unique_ids("beneficiary", (beneficiary.id for beneficiary in given))
-    return tuple(sorted(given, key=lambda beneficiary: beneficiary.id))
+    own_id = attrgetter("id")
+    unique_ids("beneficiary", map(own_id, given))
+    return tuple(sorted(given, key=own_id))
 
 
 def check_counts(
@@ -80,7 +83,7 @@ def check_counts(
         counts = _counts(beneficiaries, key)
         if None in counts:
             raise UnknownWeight(_field_of(key), _ids_where(beneficiaries, counts, _is_unknown))
-        if any(map(_is_negative, counts)):
+        if min(cast("list[int]", counts)) < 0:
             raise NegativeWeight(_field_of(key), _ids_where(beneficiaries, counts, _is_negative))
         if not any(counts):
             zero.append(_field_of(key))

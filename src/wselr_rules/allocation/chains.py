@@ -11,9 +11,12 @@ cycle that gains stays so when moved along the cheapest chain, so it ends at the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import permutations
+
+from attrs import frozen
 
 __all__ = ["mend"]
 
@@ -37,45 +40,58 @@ def mend(worth: Sequence[Sequence[int]], held: list[int], surplus: list[int]) ->
     return True
 
 
-class _Moves:
-    """The moves of one cent that can be made now, the cheapest of each kind on top of a heap.
+@frozen
+class _Kind:
+    """The moves from one pot to another that could be made, the cheapest on top of a heap."""
 
-    A kind is a pot to take from and a pot to give to. An entry is loss * rows + row. What a
-    move costs never changes, only whether it can be made: entries are checked when on top.
+    source: int
+    target: int
+    #: What a row that can make the move holds, of what it may hold in these two.
+    holds: int
+    both: int
+    #: Numbers of loss * rows + row.
+    heap: list[int]
+
+
+class _Moves:
+    """The moves of one cent that can be made now, by kind.
+
+    What a move costs never changes, only whether it can be made: that is asked of what is on top.
     """
 
-    __slots__ = ("_heaps", "_held", "_rows", "_worth")
+    __slots__ = ("_held", "_kinds", "_rows", "_worth")
 
     def __init__(self, worth: Sequence[Sequence[int]], held: list[int]) -> None:
         self._worth = worth
         self._held = held
         self._rows = len(held)
-        self._heaps = {
-            (source, target): self._heap(source, target)
+        places = defaultdict[int, list[int]](list)
+        for i, row in enumerate(held):
+            places[row].append(i)
+        self._kinds = [
+            _Kind(source, target, 1 << source, 1 << source | 1 << target, [])
             for source, target in permutations(range(len(worth)), 2)
-        }
-
-    def _heap(self, source: int, target: int) -> list[int]:
-        both, only_source = 1 << source | 1 << target, 1 << source
-        heap = [
-            (lost - gained) * self._rows + i
-            for i, (row, lost, gained) in enumerate(
-                zip(self._held, self._worth[source], self._worth[target], strict=True)
-            )
-            if row & both == only_source and gained
         ]
-        heapify(heap)
-        return heap
+        for kind in self._kinds:
+            for row, in_rows in places.items():
+                if row & kind.both == kind.holds:
+                    kind.heap.extend(self._entries(kind, in_rows))
+            heapify(kind.heap)
 
-    def _cheapest(self) -> dict[tuple[int, int], tuple[int, int]]:
-        """Give the loss and the row of the cheapest move of each kind that can be made."""
-        found: dict[tuple[int, int], tuple[int, int]] = {}
-        for (source, target), heap in self._heaps.items():
-            both, only_source = 1 << source | 1 << target, 1 << source
-            while heap and self._held[heap[0] % self._rows] & both != only_source:
+    def _entries(self, kind: _Kind, in_rows: Iterable[int]) -> list[int]:
+        lost, gained, rows = self._worth[kind.source], self._worth[kind.target], self._rows
+        return [(lost[i] - gained[i]) * rows + i for i in in_rows if gained[i]]
+
+    def _cheapest(self) -> list[tuple[int, int, int, int]]:
+        """Give (from, to, loss, row) of the cheapest move of each kind that can be made."""
+        held, rows = self._held, self._rows
+        found: list[tuple[int, int, int, int]] = []
+        for kind in self._kinds:
+            heap = kind.heap
+            while heap and held[heap[0] % rows] & kind.both != kind.holds:
                 heappop(heap)
             if heap:
-                found[source, target] = divmod(heap[0], self._rows)
+                found.append((kind.source, kind.target, *divmod(heap[0], rows)))
         return found
 
     def cheapest_chain(self, surplus: Sequence[int]) -> list[tuple[int, int, int]]:
@@ -83,13 +99,14 @@ class _Moves:
         cheapest = self._cheapest()
         losses = {pot: 0 for pot, cents in enumerate(surplus) if cents > 0}
         came_by: dict[int, tuple[int, int, int]] = {}
-        for _ in surplus:
-            for (source, target), (loss, row) in cheapest.items():
-                if source in losses and (
-                    target not in losses or losses[source] + loss < losses[target]
-                ):
-                    losses[target] = losses[source] + loss
-                    came_by[target] = (source, target, row)
+        # No cycle gains, so a cheapest chain has one move less than there are pots.
+        for _ in surplus[1:]:
+            for source, target, loss, row in cheapest:
+                if source in losses:
+                    through = losses[source] + loss
+                    if target not in losses or through < losses[target]:
+                        losses[target] = through
+                        came_by[target] = (source, target, row)
         short = [pot for pot, cents in enumerate(surplus) if cents < 0 and pot in losses]
         if not short:
             return []
@@ -109,7 +126,7 @@ class _Moves:
             self._note(row)
 
     def _note(self, row: int) -> None:
-        for (source, target), heap in self._heaps.items():
-            gained = self._worth[target][row]
-            if gained and self._held[row] >> source & 1 and not self._held[row] >> target & 1:
-                heappush(heap, (self._worth[source][row] - gained) * self._rows + row)
+        for kind in self._kinds:
+            if self._held[row] & kind.both == kind.holds:
+                for entry in self._entries(kind, [row]):
+                    heappush(kind.heap, entry)

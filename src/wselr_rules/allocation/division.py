@@ -10,10 +10,12 @@ The order of the rows decides nothing; ids are compared by Unicode code point.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
-from itertools import repeat
+from functools import partial
+from itertools import islice
 from math import gcd, lcm
+from operator import add, lt
 
 from wselr_rules.allocation.spare_cents import largest, spend
 
@@ -43,26 +45,30 @@ def closest_table(
     Steps 1 and 2 together are plain largest remainder of the exact amounts, ties to the smaller
     id, wherever a table with those amounts exists.
     """
-    by_id = sorted(range(len(ids)), key=ids.__getitem__)
-    shares = [
-        _shares(pot, [column[i] for i in by_id]) for pot, column in zip(pots, weights, strict=True)
-    ]
+    return _in_order_of_id(partial(_closest, pots), weights, ids)
+
+
+def _closest(pots: Sequence[int], weights: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Give the closest table (*dichtste tabel*), with rows that come in order of id."""
+    shares = [_shares(pot, column) for pot, column in zip(pots, weights, strict=True)]
     unit = lcm(*(parts for _, _, parts in shares))
     open_pots = [k for k, (_, _, parts) in enumerate(shares) if parts > 1]
     held = spend([_scaled(shares[k][1], unit // shares[k][2]) for k in open_pots], unit)
     table = [wholes for wholes, _, _ in shares]
     for place, k in enumerate(open_pots):
         table[k] = [cents + (row >> place & 1) for cents, row in zip(table[k], held, strict=True)]
-    return [_restored(column, by_id) for column in table]
+    return table
 
 
 def table_per_pot(
     pots: Sequence[int], weights: Sequence[Sequence[int]], ids: Sequence[str]
 ) -> list[list[int]]:
     """Divide each pot on its own by largest remainder (*per pot*); amounts may drift by cents."""
-    return [
-        by_largest_remainder(pot, column, ids) for pot, column in zip(pots, weights, strict=True)
-    ]
+    return _in_order_of_id(partial(_per_pot, pots), weights, ids)
+
+
+def _per_pot(pots: Sequence[int], weights: Sequence[Sequence[int]]) -> list[list[int]]:
+    return [_in_order(pot, column) for pot, column in zip(pots, weights, strict=True)]
 
 
 def by_largest_remainder(total: int, weights: Sequence[int], ids: Sequence[str]) -> list[int]:
@@ -71,8 +77,7 @@ def by_largest_remainder(total: int, weights: Sequence[int], ids: Sequence[str])
     Every row gets its exact share rounded down; the cents left over go one each to the largest
     remainders, and among equal remainders to the smaller id.
     """
-    by_id = sorted(range(len(ids)), key=ids.__getitem__)
-    return _restored(_in_order(total, [weights[i] for i in by_id]), by_id)
+    return table_per_pot([total], [weights], ids)[0]
 
 
 def by_fractions(total: int, fractions: Sequence[Fraction]) -> list[int]:
@@ -87,7 +92,7 @@ def by_fractions(total: int, fractions: Sequence[Fraction]) -> list[int]:
 def _in_order(total: int, weights: Sequence[int]) -> list[int]:
     wholes, remainders, parts = _shares(total, weights)
     spare = sum(remainders) // parts
-    return [cents + extra for cents, extra in zip(wholes, largest(remainders, spare), strict=True)]
+    return list(map(add, wholes, largest(remainders, spare)))
 
 
 def _shares(total: int, weights: Sequence[int]) -> tuple[list[int], list[int], int]:
@@ -96,7 +101,8 @@ def _shares(total: int, weights: Sequence[int]) -> tuple[list[int], list[int], i
     # A pot of nothing pays nothing, whatever its weights: all of them may be zero.
     common = gcd(total, divisor) if total else divisor or 1
     parts = divisor // common or 1
-    products = [total // common * weight for weight in weights]
+    factor = total // common
+    products = [factor * weight for weight in weights]
     wholes = [product // parts for product in products]
     return wholes, [product % parts for product in products], parts
 
@@ -105,9 +111,15 @@ def _scaled(remainders: list[int], factor: int) -> list[int]:
     return remainders if factor == 1 else [remainder * factor for remainder in remainders]
 
 
-def _restored(column: Sequence[int], by_id: Sequence[int]) -> list[int]:
-    """Put a column that is in order of id back into the order in which the rows came."""
-    restored = list(repeat(0, len(column)))
-    for place, cents in zip(by_id, column, strict=True):
-        restored[place] = cents
-    return restored
+def _in_order_of_id(
+    divide: Callable[[Sequence[Sequence[int]]], list[list[int]]],
+    weights: Sequence[Sequence[int]],
+    ids: Sequence[str],
+) -> list[list[int]]:
+    """Divide with the rows in order of id, and give them back in the order in which they came."""
+    if all(map(lt, ids, islice(ids, 1, None))):
+        return divide(weights)
+    by_id = sorted(range(len(ids)), key=ids.__getitem__)
+    table = divide([[column[i] for i in by_id] for column in weights])
+    places = sorted(range(len(ids)), key=by_id.__getitem__)
+    return [[column[i] for i in places] for column in table]

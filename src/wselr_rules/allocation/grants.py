@@ -13,9 +13,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from itertools import starmap
 from math import lcm
-from operator import mul
-from typing import Any, TypeAlias
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import Attribute, field, frozen
 
@@ -31,10 +32,10 @@ from wselr_rules.allocation.certificate import (
     certify_per_pot,
 )
 from wselr_rules.allocation.claim import Claim
-from wselr_rules.allocation.division import by_fractions, closest_table, table_per_pot
+from wselr_rules.allocation.columns import Columns, divided
 from wselr_rules.allocation.euros import amount_of_euros, cents_of, check_euros, euros_of
 from wselr_rules.checks import an_id, filled, instance, instances, to_tuple
-from wselr_rules.errors import InvalidBudget, InvalidKeys, WrongType, WrongValue
+from wselr_rules.errors import InvalidKeys, WrongType, WrongValue
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.call_fields import in_order_of_terms
@@ -104,8 +105,35 @@ class Grant:
     exact: Fraction = field(validator=instance(Fraction, "a Fraction of euros"))
 
 
+class _Divided:
+    """What was just divided (*net verdeeld*): columns, until somebody asks for ``grants``.
+
+    Whatever compares, hashes, shows, copies or pickles an allocation reads its fields, so that
+    nothing tells it from one that was made of grants.
+    """
+
+    __slots__ = ("_columns",)
+
+    if TYPE_CHECKING:
+        #: None, or nothing at all, where there are grants.
+        _columns: Columns | None
+    else:  # A type checker would take any name for one of an allocation.
+
+        def __getattr__(self, name: str) -> tuple[Grant, ...]:
+            """Make the grants in place of the columns, when they are first asked for."""
+            if name == "grants" and (columns := self._undrawn()):
+                # In this order: who finds no columns then finds the grants, whatever runs beside.
+                object.__setattr__(self, "grants", tuple(starmap(_grant, columns.shares())))
+                object.__setattr__(self, "_columns", None)
+            return object.__getattribute__(self, name)
+
+    def _undrawn(self) -> Columns | None:
+        """The columns that no grants were made of yet (*kolommen*); None where there are grants."""
+        return getattr(self, "_columns", None)
+
+
 @frozen
-class Allocation:
+class Allocation(_Divided):
     """A budget divided among its beneficiaries (*verdeling*), with all it was divided by.
 
     Grants and beneficiaries come in order of id, keys and pots in that of the terms.
@@ -149,24 +177,29 @@ class Allocation:
                 raise WrongValue("Grant.components", "one for each key", grant)
 
     def __iter__(self) -> Iterator[Grant]:
-        return iter(self.grants)
+        columns = self._undrawn()
+        return iter(self.grants) if columns is None else starmap(_grant, columns.shares())
 
     def __contains__(self, beneficiary_id: object) -> bool:
-        return any(grant.beneficiary_id == beneficiary_id for grant in self.grants)
+        return any(own.id == beneficiary_id for own in self.beneficiaries)
 
     def __getitem__(self, beneficiary_id: str) -> Grant:
         """Give the grant of one beneficiary; ``KeyError`` if it is none."""
-        return self.grants[self._place_of(beneficiary_id)]
+        place, columns = self._place_of(beneficiary_id), self._undrawn()
+        return self.grants[place] if columns is None else _grant(*columns.share(place))
 
     @property
     def totals(self) -> FrozenMap[AllocationKey, Decimal]:
         """What all grants together get by each key (*totalen*), in euros."""
-        return FrozenMap((key, euros_of(sum(cents))) for key, cents in self._components())
+        columns = self._undrawn()
+        table = _table(self.grants, self.keys) if columns is None else columns.table
+        return FrozenMap(zip(self.keys, map(euros_of, map(sum, table)), strict=True))
 
     @property
     def total(self) -> Decimal:
         """What all grants are together (*totaal*), in euros."""
-        return euros_of(sum(cents_of(grant.amount) for grant in self.grants))
+        columns = self._undrawn()
+        return euros_of(sum(_amounts(self.grants) if columns is None else columns.amounts()))
 
     def exact_components(self, beneficiary_id: str) -> FrozenMap[AllocationKey, Fraction]:
         """Give the unrounded share of one beneficiary by key (*exact aandeel*), in euros."""
@@ -182,32 +215,48 @@ class Allocation:
 
         The certificate says which checks hold, who fails them, and who got the cents left over.
         """
+        # All of them are made, so they are kept: what is shown later is what was checked.
+        grants = self.grants
         parts = lcm(*(fraction.denominator for fraction in self.keys.values()))
-        exact = [grant.exact * 100 for grant in self.grants]
+        exact = [grant.exact * 100 for grant in grants]
         claim = Claim(
-            ids=[grant.beneficiary_id for grant in self.grants],
+            ids=[grant.beneficiary_id for grant in grants],
             names=[key.value for key in self.keys],
             total=cents_of(self.budget),
             parts=[int(fraction * parts) for fraction in self.keys.values()],
             pots=[cents_of(self.pots[key]) for key in self.keys],
             weights=weights_of(self.beneficiaries, self.keys),
-            components=[cents for _, cents in self._components()],
-            amounts=[cents_of(grant.amount) for grant in self.grants],
+            components=_table(grants, self.keys),
+            amounts=_amounts(grants),
             exact=[(share.numerator, share.denominator) for share in exact],
         )
         if self.readings.rounding is Rounding.PER_POT:
             return certify_per_pot(claim)
         return certify_on_totals(claim)
 
-    def _components(self) -> Iterator[tuple[AllocationKey, list[int]]]:
-        for key in self.keys:
-            yield key, [cents_of(grant.components[key]) for grant in self.grants]
-
     def _place_of(self, beneficiary_id: str) -> int:
-        place = bisect_left(self.grants, beneficiary_id, key=lambda grant: grant.beneficiary_id)
-        if place == len(self.grants) or self.grants[place].beneficiary_id != beneficiary_id:
+        place = bisect_left(self.beneficiaries, beneficiary_id, key=attrgetter("id"))
+        if place == len(self.beneficiaries) or self.beneficiaries[place].id != beneficiary_id:
             raise KeyError(beneficiary_id)
         return place
+
+
+def _amounts(grants: tuple[Grant, ...]) -> list[int]:
+    """The amounts in cents (*bedragen*)."""
+    return [cents_of(grant.amount) for grant in grants]
+
+
+def _table(grants: tuple[Grant, ...], keys: Iterable[AllocationKey]) -> list[list[int]]:
+    """The components in cents (*tabel*), by key."""
+    return [[cents_of(grant.components[key]) for grant in grants] for key in keys]
+
+
+def _grant(
+    id: str, amount: Decimal, components: FrozenMap[AllocationKey, Decimal], exact: Fraction
+) -> Grant:
+    """A grant of what was divided, without a check of each part: there may be very many."""
+    values = {"beneficiary_id": id, "amount": amount, "components": components, "exact": exact}
+    return filled(Grant, values)
 
 
 def allocate(beneficiaries: Iterable[Beneficiary], *, call: OpenCall, year: int) -> Allocation:
@@ -219,17 +268,17 @@ def allocate(beneficiaries: Iterable[Beneficiary], *, call: OpenCall, year: int)
     ``NoBeneficiaries``, ``DuplicateId``, ``UnknownWeight``, ``NegativeWeight``, ``ZeroKeyTotal``
     or ``WrongType``.
     """
-    cents, pots, named, weights, table = _divided(beneficiaries, call, year)
-    ids = [beneficiary.id for beneficiary in named]
-    return Allocation(
-        _grants_of(ids, list(call.keys), table, _exact(pots, weights)),
-        euros_of(cents),
-        year=year,
-        pots=zip(call.keys, map(euros_of, pots), strict=True),
-        keys=call.keys,
-        beneficiaries=named,
-        readings=call.readings,
-    )
+    columns = divided(beneficiaries, call=call, year=year)
+    values = {
+        "budget": euros_of(columns.budget),
+        "year": year,
+        "pots": FrozenMap((key, euros_of(pot)) for key, pot in columns.pots.items()),
+        "keys": call.keys,
+        "beneficiaries": columns.beneficiaries,
+        "readings": call.readings,
+        "_columns": columns,
+    }
+    return filled(Allocation, values)
 
 
 def cents_each(
@@ -239,60 +288,6 @@ def cents_each(
 
     For who divides very often and reads no more than the amounts. Raises what it raises.
     """
-    _, _, named, _, table = _divided(beneficiaries, call, year)
-    rows = zip(*table, strict=True)
-    return {each.id: sum(row) for each, row in zip(named, rows, strict=True)}
-
-
-def _divided(
-    beneficiaries: Iterable[Beneficiary], call: OpenCall, year: int
-) -> tuple[int, list[int], tuple[Beneficiary, ...], list[list[int]], list[list[int]]]:
-    """The budget, its pots, the beneficiaries in order, their weights and the cents by pot."""
-    cents = _budget_in_cents(call, year)
-    named = in_order(beneficiaries)
-    check_counts(named, call.keys, call.readings.zero_key)
-    pots = by_fractions(cents, list(call.keys.values()))
-    weights = weights_of(named, call.keys)
-    divide = table_per_pot if call.readings.rounding is Rounding.PER_POT else closest_table
-    return cents, pots, named, weights, divide(pots, weights, [each.id for each in named])
-
-
-def _budget_in_cents(call: OpenCall, year: int) -> int:
-    budget = call.budget_for(year)
-    cents = cents_of(budget)
-    # A budget for all years together may leave the later of them without a cent.
-    if not cents:
-        raise InvalidBudget(budget)
-    return cents
-
-
-def _exact(pots: list[int], weights: list[list[int]]) -> list[Fraction]:
-    """Give the unrounded shares of all pots together, in euros."""
-    totals = [sum(column) for column in weights]
-    parts = lcm(*totals)
-    factors = [pot * (parts // total) for pot, total in zip(pots, totals, strict=True)]
-    return [
-        Fraction(sum(map(mul, factors, row)), parts * 100) for row in zip(*weights, strict=True)
-    ]
-
-
-def _grants_of(
-    ids: list[str], keys: list[AllocationKey], table: list[list[int]], exact: list[Fraction]
-) -> list[Grant]:
-    return [
-        _grant(each, euros_of(sum(row)), zip(keys, map(euros_of, row), strict=True), share)
-        for each, row, share in zip(ids, zip(*table, strict=True), exact, strict=True)
-    ]
-
-
-def _grant(
-    id: str, amount: Decimal, components: Iterable[tuple[AllocationKey, Decimal]], exact: Fraction
-) -> Grant:
-    """A grant of what was just divided, without a check of each part: there may be very many."""
-    values = {
-        "beneficiary_id": id,
-        "amount": amount,
-        "components": FrozenMap(components),
-        "exact": exact,
-    }
-    return filled(Grant, values)
+    columns = divided(beneficiaries, call=call, year=year)
+    ids = [each.id for each in columns.beneficiaries]
+    return dict(zip(ids, columns.amounts(), strict=True))

@@ -12,6 +12,7 @@ better. Chains of moves of one cent then settle what the pots have too many or t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from wselr_rules.allocation.chains import mend
@@ -28,7 +29,7 @@ def largest(remainders: Sequence[int], spare: int) -> list[int]:
     if spare == 0:
         return [0] * len(remainders)
     cut = sorted(remainders, reverse=True)[spare - 1]
-    given = [int(remainder > cut) for remainder in remainders]
+    given = [1 if remainder > cut else 0 for remainder in remainders]
     at_cut = -1
     for _ in range(spare - sum(given)):
         at_cut = remainders.index(cut, at_cut + 1)
@@ -46,13 +47,16 @@ def spend(remainders: Sequence[Sequence[int]], unit: int) -> list[int]:
     """
     if not remainders:
         return []
-    sums = [sum(row) for row in zip(*remainders, strict=True)]
+    sums = list(map(sum, zip(*remainders, strict=True)))
     rests = [total % unit for total in sums]
     raised = largest(rests, sum(rests) // unit)
     counts = [total // unit + up for total, up in zip(sums, raised, strict=True)]
     wanted = [sum(column) // unit for column in remainders]
     held = _rounded_by_row(remainders, counts)
-    surplus = [sum(row >> k & 1 for row in held) - cents for k, cents in enumerate(wanted)]
+    rows = Counter(held).items()
+    surplus = [
+        sum(times for row, times in rows if row >> k & 1) - cents for k, cents in enumerate(wanted)
+    ]
     if any(surplus):
         worth = _worth(remainders)
         if not mend(worth, held, surplus):
@@ -98,9 +102,18 @@ def _rounded_by_row(remainders: Sequence[Sequence[int]], counts: Sequence[int]) 
     Of equal remainders the later pot comes first, as in the order of ties.
     """
     pots = len(remainders)
+    # The pot stands in the number, so that bare numbers are compared. One that may get no cent
+    # comes last by itself: no row has more cents than remainders.
+    ranked = [[rest * pots + k for rest in column] for k, column in enumerate(remainders)]
+    every_pot = (1 << pots) - 1
     held: list[int] = []
-    for count, row in zip(counts, zip(*remainders, strict=True), strict=True):
-        ranked = [rest * pots + k for k, rest in enumerate(row) if rest]
-        ranked.sort(reverse=True)
-        held.append(sum(1 << place % pots for place in ranked[:count]))
+    for count, row in zip(counts, zip(*ranked, strict=True), strict=True):
+        # Nearly every row gets one cent or all but one, for which nothing need be sorted.
+        if count == 1:
+            held.append(1 << max(row) % pots)
+        elif count == pots - 1:
+            held.append(every_pot ^ 1 << min(row) % pots)
+        else:
+            first = sorted(row, reverse=True)[:count]
+            held.append(sum([1 << number % pots for number in first]))
     return held
