@@ -13,11 +13,10 @@ from wselr_rules.domain.application import Application
 from wselr_rules.eligibility.finding import Finding, Missing
 from wselr_rules.eligibility.rules import ELIGIBLE
 from wselr_rules.errors import WrongValue
-from wselr_rules.law.readings import INTERPRETATIONS
 from wselr_rules.law.version import RULES_VERSION
 from wselr_rules.linked_data.applicants import applicant_nodes
 from wselr_rules.linked_data.concepts import concept_nodes
-from wselr_rules.linked_data.context import JsonNode, document
+from wselr_rules.linked_data.context import JsonNode, document, in_words
 from wselr_rules.linked_data.criteria import criterion_nodes
 from wselr_rules.linked_data.evidence import evidence_nodes
 from wselr_rules.linked_data.facts import known_facts
@@ -26,6 +25,7 @@ from wselr_rules.linked_data.legal_sources import source_nodes
 from wselr_rules.linked_data.terms import TERMS
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
+from wselr_rules.scenarios.reading_messages import MESSAGES_OF_READINGS
 from wselr_rules.wire import to_dict
 
 __all__ = ["of_decision"]
@@ -110,16 +110,17 @@ def _finding(
 
 
 def _readings(finding: Finding, iris: Iris) -> Iterator[JsonNode]:
-    questions = {each.id: each.question for each in INTERPRETATIONS}
-    for question_id, choice in finding.readings.items():
+    """Each reading with its question for a label, and what it says."""
+    for question, choice in finding.readings.items():
         node: JsonNode = {
-            "@id": iris.of("reading", question_id, choice),
+            "@id": iris.of("reading", question, choice),
             "@type": "wselr:Reading",
-            "dct:identifier": question_id,
+            "dct:identifier": question,
             "wselr:choice": choice,
         }
-        if question_id in questions:
-            node["rdfs:label"] = {"en": questions[question_id]}
+        if f"{question}.{choice}" in MESSAGES_OF_READINGS:
+            node["rdfs:label"] = in_words(MESSAGES_OF_READINGS[question])
+            node["dct:description"] = in_words(MESSAGES_OF_READINGS[f"{question}.{choice}"])
         yield node
 
 

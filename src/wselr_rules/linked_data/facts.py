@@ -126,5 +126,5 @@ def _one(value: bool | int | str | date | Enum | None) -> tuple[object, ...]:  #
             return (typed(TermKind.DATE, value.isoformat()),)
         case Enum():
             return (str(value.value),)
-        case str():
+        case _:
             return (value,)

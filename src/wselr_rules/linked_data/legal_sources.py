@@ -70,15 +70,14 @@ def _iri(act: Act, iris: Iris) -> str:
 
 
 def _act(act: Act, iris: Iris) -> JsonNode:
+    days = {"eli:date_document": act.dated, "eli:first_date_entry_in_force": act.in_force}
     node: JsonNode = {
         "@id": _iri(act, iris),
         "@type": [_FRAMEWORK, "eli:LegalResource"],
         "rdfs:label": {"nl": str(act)},
         "skos:altLabel": {"nl": act.short_title},
-        "eli:date_document": act.dated.isoformat(),
+        **{name: day.isoformat() for name, day in days.items() if day is not None},
     }
-    if act.in_force is not None:
-        node["eli:first_date_entry_in_force"] = act.in_force.isoformat()
     if act.numac is not None:
         node["eli:id_local"] = act.numac
         day = f"{act.dated:%Y/%m/%d}"
