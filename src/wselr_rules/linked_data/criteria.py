@@ -32,7 +32,7 @@ _PARTS: Final[Mapping[Operator, tuple[str, ...]]] = MappingProxyType(
 )
 
 
-def of_criterion(criterion: Criterion, *, base: str = BASE) -> JsonNode:
+def of_criterion(criterion: Criterion, *, base: str = BASE) -> dict[str, object]:
     """A criterion with all its parts (*criterium*), their sentences and the facts they read.
 
     ``base`` is what the IRIs begin with. The order of parts and a part that stands twice in one

@@ -31,7 +31,9 @@ from wselr_rules.wire import to_dict
 __all__ = ["of_decision"]
 
 
-def of_decision(decision: Decision, application: Application, *, base: str = BASE) -> JsonNode:
+def of_decision(
+    decision: Decision, application: Application, *, base: str = BASE
+) -> dict[str, object]:
     """A decision on an application (*beslissing*) with its findings, facts and criteria.
 
     ``base`` is what the IRIs begin with. Raises ``WrongValue`` for another application than the

@@ -80,6 +80,6 @@ def _act(act: Act, iris: Iris) -> JsonNode:
     }
     if act.numac is not None:
         node["eli:id_local"] = act.numac
-        day = f"{act.dated:%Y/%m/%d}"
+        day = act.dated.isoformat().replace("-", "/")
         node["rdfs:seeAlso"] = [f"{_GAZETTE}/{_KINDS[act.kind]}/{day}/{act.numac}/justel"]
     return node

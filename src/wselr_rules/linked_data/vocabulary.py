@@ -25,7 +25,7 @@ _TYPES: Final = MappingProxyType(
 )
 
 
-def vocabulary() -> JsonNode:
+def vocabulary() -> dict[str, object]:
     """The terms of our own (*vocabularium*), each with what it means in Dutch and in English."""
     return document(_nodes())
 
