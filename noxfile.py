@@ -54,6 +54,7 @@ LOCKS = {
     "benchmarks": ["pyproject.toml", "--group=benchmarks"],
     "cosmic": ["pyproject.toml", "--group=cosmic"],
     "example": ["pyproject.toml", "--group=build", "--group=examples"],
+    "linked": ["pyproject.toml", "--group=linked"],
     "lint": ["--group=lint"],
     "lowest": ["pyproject.toml", "--group=test", "--resolution=lowest-direct"],
     "mutation": ["pyproject.toml", "--group=mutation"],
@@ -78,8 +79,10 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/architecture",
     "--ignore=tests/determinism/test_one_hash.py",
     "--ignore=tests/examples",
+    "--ignore=tests/linked",
     "--ignore=tests/sweep",
     "--ignore=tests/wire/test_hostile.py",
+    "--deselect=tests/linked_data/test_decisions.py::test_the_order_is_always_the_same",
     "--deselect=tests/purity/test_no_state.py::test_all_is_held_as_before",
     "--deselect=tests/purity/test_nothing_is_opened.py::test_nothing_is_opened",
     "--deselect=tests/receipts/test_stored.py::test_no_hash_seed_changes_them",
@@ -461,6 +464,14 @@ def benchmarks(session: nox.Session) -> None:
     """
     _install(session, "benchmarks")
     session.run("python", "tests/benchmarks", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def linked(session: nox.Session) -> None:
+    """Read the linked data with the tools of others, and check how to cite by its schema."""
+    _install(session, "linked")
+    options = "--override-ini=addopts=--import-mode=importlib -p no:doctest -ra"
+    session.run("pytest", options, "tests/linked", *session.posargs)
 
 
 @nox.session(python=OLDEST)

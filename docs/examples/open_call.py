@@ -99,7 +99,7 @@ def print_preface(page: Page, applicants: int) -> None:
                 (
                     "job seekers",
                     "werkzoekenden zonder werk, yearly average of 2024",
-                    "VDAB, by way of Provincies in Cijfers",
+                    "VDAB, by way of Provincies in Cijfers (licence not found)",
                 ),
             ),
         )

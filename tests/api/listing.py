@@ -28,6 +28,7 @@ PUBLIC_MODULES = (
     "wselr_rules.law.readings",
     "wselr_rules.law.terms",
     "wselr_rules.law.version",
+    "wselr_rules.linked_data",
     "wselr_rules.receipts",
     "wselr_rules.render.language",
     "wselr_rules.scenarios",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 #: Imports the package in a fresh interpreter and prints what that opened and did besides.
 #: Which folders are whose is asked before the hook listens. Names of modules that hold the
 #: code of the three dependencies, and of what these need in turn.
@@ -58,8 +60,7 @@ print(*found, sep="\\n")
 """
 
 
-def _opened_by_importing(module: str) -> list[str]:
-    program = _PROGRAM.replace("import MODULE", module)
+def _said(program: str) -> list[str]:
     run = subprocess.run(
         [sys.executable, "-I", "-B", "-c", program],
         capture_output=True,
@@ -70,6 +71,10 @@ def _opened_by_importing(module: str) -> list[str]:
     return run.stdout.split()
 
 
+def _opened_by_importing(module: str) -> list[str]:
+    return _said(_PROGRAM.replace("import MODULE", module))
+
+
 def test_an_import_reads_only_code():
     """Importing the package opens its own, its dependencies' and the standard modules only."""
     assert _opened_by_importing("import wselr_rules") == []
@@ -78,6 +83,13 @@ def test_an_import_reads_only_code():
 def test_every_module_is_as_quiet_as_the_package(module_names):
     """So does importing each of its modules."""
     assert _opened_by_importing(f"import {', '.join(sorted(module_names))}") == []
+
+
+@pytest.mark.parametrize("name", ["linked_data", "receipts", "wire"])
+def test_what_is_imported_by_itself(name):
+    """Importing the package does not import these; who wants one asks for it."""
+    program = f"import sys, wselr_rules; print('wselr_rules.{name}' in sys.modules)"
+    assert _said(program) == ["False"]
 
 
 def test_the_watch_sees_a_file_and_a_module_of_someone_else(tmp_path):

@@ -49,6 +49,7 @@ from wselr_rules import (
     Scenario,
     Withdraw,
     flanders,
+    linked_data,
     receipts,
     scenarios,
     wire,
@@ -165,6 +166,11 @@ FUNCTIONS: dict[str, Callable[[], object]] = {
     "wire.from_json": lambda: wire.from_json(Portfolio, GIVEN["text"]),
     "wire.to_dict": lambda: wire.to_dict(PORTFOLIO),
     "wire.to_json": lambda: wire.to_json(PORTFOLIO),
+    "linked_data.of_criterion": lambda: linked_data.of_criterion(~ELIGIBLE),
+    "linked_data.of_decision": lambda: linked_data.of_decision(
+        DECISION_INPUT.outcome(), APPLICATION, base="https://data.example.org/"
+    ),
+    "linked_data.vocabulary": linked_data.vocabulary,
     "receipts.canonical": lambda: receipts.canonical(CALL_INPUT),
     "receipts.content_hash": lambda: receipts.content_hash(CALL_INPUT),
     "receipts.receipt": lambda: (
@@ -194,6 +200,7 @@ def public_functions() -> set[str]:
     modules = {
         "": wselr_rules,
         "wire.": wire,
+        "linked_data.": linked_data,
         "receipts.": receipts,
         "scenarios.": scenarios,
         "flanders.": flanders,

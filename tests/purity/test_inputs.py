@@ -12,7 +12,13 @@ from tests.purity.reach import changeable
 from wselr_rules import flanders
 
 #: The answers that are plain data, of which a caller may do what it likes.
-PLAIN_DATA = {"scenarios.columns", "wire.to_dict"}
+PLAIN_DATA = {
+    "linked_data.of_criterion",
+    "linked_data.of_decision",
+    "linked_data.vocabulary",
+    "scenarios.columns",
+    "wire.to_dict",
+}
 
 
 def _everything():

@@ -15,7 +15,7 @@ PERMISSIVE = frozenset(
     {"0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "PSF-2.0"}
 )
 #: What may be needed to develop it besides: a tool that is run and never handed on.
-OF_TOOLS = PERMISSIVE | {"LGPL", "MPL-2.0"}
+OF_TOOLS = PERMISSIVE | {"LGPL", "LGPL-3.0-only", "MPL-2.0", "W3C-20150513"}
 
 #: Other names that packages give to these, in lower case.
 _NAMES = {

@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PARTS = ["src", "tests", "docs", "requirements"]
 FILES = ["pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md", "conftest.py"]
-FILES += ["noxfile.py", ".gitignore"]
+FILES += ["noxfile.py", ".gitignore", "CITATION.cff"]
 
 
 @pytest.fixture(scope="module")

@@ -84,6 +84,7 @@ from wselr_rules import (
     assess,
     assess_call,
     explain,
+    linked_data,
     questions,
     ranges,
     remedies,
@@ -156,6 +157,7 @@ def of_parts(conflict: Conflict, doubt: Doubt, missing: Missing, fact: SourcedFa
 def of_decisions(application: Application, portfolio: Portfolio, call: OpenCall, day: date) -> None:
     decision = assess(application, on=day, call=call, portfolio=portfolio)
     assert_type(decision, Decision)
+    assert_type(linked_data.of_decision(decision, application), dict[str, object])
     assert_type(decision.application_id, str)
     assert_type(decision.verdict, Verdict)
     assert_type(decision.finding, Finding)
@@ -325,5 +327,7 @@ def of_documents(application: Application, error: RulesError) -> None:
     assert_type(wire.to_json(application), str)
     assert_type(wire.from_dict(Application, {}), Application)
     assert_type(wire.from_json(Application, b"{}"), Application)
+    assert_type(linked_data.of_criterion(ELIGIBLE, base="tag:x,2025:"), dict[str, object])
+    assert_type(linked_data.vocabulary(), dict[str, object])
     if isinstance(error, InvalidDocument):
         assert_type(error.problems, tuple[Problem, ...])
