@@ -20,13 +20,17 @@ answer was checked before its time was taken.
 
 @frozen
 class Target:
-    """What was aimed at: a measure, in words and as the most that it may be."""
+    """What was aimed at: a measure, in words and as the most that it may be.
+
+    ``reason`` is told where it is missed: what was found when it was last profiled.
+    """
 
     measure: str
     words: str
     figure: float
     most: float
     unit: str = "times"
+    reason: str = ""
 
     @property
     def is_met(self):
@@ -46,14 +50,16 @@ class Part:
 
 def page(machine, parts):
     """Return the page in Markdown: the machine, the targets of all parts, and each part."""
+    targets = [each for part in parts for each in part.targets]
     rows = [
         [each.measure, each.words, f"{_figure(each.figure)} {each.unit}", _met(each)]
-        for part in parts
-        for each in part.targets
+        for each in targets
     ]
     sections = [INTRODUCTION, table(["of this run", ""], machine)]
     if rows:
         sections += ["## Targets\n", table(["what", "target", "measured", ""], rows)]
+        reasons = dict.fromkeys(each.reason for each in targets if not each.is_met)
+        sections += ["Why, where one is missed:\n", *(f"- {each}" for each in reasons), ""]
     for part in parts:
         sections += [f"## {part.title}\n", f"{part.words}\n", *part.tables]
     return "\n".join(sections)

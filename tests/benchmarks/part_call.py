@@ -51,6 +51,7 @@ def measured(*, rounds):
                 whole[CALL_OF_39].median * 1000,
                 5,
                 "ms",
+                reason="Nearly all of a call is its findings; see there.",
             )
         ],
     )
