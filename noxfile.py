@@ -58,6 +58,7 @@ LOCKS = {
     "package": ["--group=package"],
     "runtime": ["pyproject.toml"],
     "sbom": ["--group=sbom"],
+    "service": ["pyproject.toml", "--group=service"],
     "sweep": ["pyproject.toml", "--group=sweep"],
     "symbolic": ["pyproject.toml", "--group=symbolic"],
     "pyodide": ["pyproject.toml", "--group=pyodide"],
@@ -75,6 +76,8 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/architecture",
     "--ignore=tests/determinism/test_one_hash.py",
     "--ignore=tests/examples",
+    "--ignore=tests/service",
+    "--ignore=tests/service_page",
     "--ignore=tests/sweep",
     "--ignore=tests/wire/test_hostile.py",
     "--deselect=tests/purity/test_no_state.py::test_all_is_held_as_before",
@@ -458,6 +461,31 @@ def benchmarks(session: nox.Session) -> None:
     """
     _install(session, "benchmarks")
     session.run("python", "tests/benchmarks", *session.posargs)
+
+
+#: What the tests that plain ``pytest`` leaves out are run with.
+ALONE = "--override-ini=addopts=--import-mode=importlib -p no:doctest -ra"
+
+
+@nox.session(python=OLDEST)
+def service(session: nox.Session) -> None:
+    """Hold the example service to its own description and to the library, under a real server."""
+    _install(session, "service")
+    session.run("pytest", ALONE, "tests/service", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def service_page(session: nox.Session) -> None:
+    """Fill in a case on the page of the service in a browser; needs Chromium on the path."""
+    _install(session, "service")
+    session.run("pytest", ALONE, "tests/service_page", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def load(session: nox.Session) -> None:
+    """Ask the service for half a minute with fifty clients at once, and check every answer."""
+    _install(session, "service")
+    session.run("python", "-m", "tests.service.load", *session.posargs)
 
 
 @nox.session(python=OLDEST)
