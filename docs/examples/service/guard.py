@@ -39,20 +39,21 @@ class Guard:
 
     def __init__(self, app: ASGIApp, addresses: Collection[str]) -> None:
         """Take the application, and the addresses that may be logged."""
-        self._app = app
+        self.inner = app
         self._addresses = addresses
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            await self.inner(scope, receive, send)
             return
         exchange = _Exchange(scope, receive, send)
         try:
-            await self._app(scope, exchange.receive, exchange.send)
-        except Exception as error:
+            await self.inner(scope, exchange.receive, exchange.send)
+        except Exception as error:  # noqa: BLE001 -- it was answered: see ``app``
             *_, last = traceback.extract_tb(error.__traceback__)
-            LOG.exception("%s in %s, line %s", type(error).__name__, last.name, last.lineno)
+            # With its traceback it would say what it says.
+            LOG.error("%s in %s, line %s", type(error).__name__, last.name, last.lineno)  # noqa: TRY400
         address = scope["path"] if scope["path"] in self._addresses else "(another address)"
         took = round((perf_counter() - exchange.began) * 1000)
         LOG.info("%s %s %s, %s ms", _method(scope), address, exchange.status, took)
