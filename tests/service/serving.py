@@ -33,7 +33,7 @@ class Reply:
     """What a server answered."""
 
     status: int
-    headers: dict
+    headers: dict[str, str]
     body: bytes
 
     @property
@@ -103,7 +103,9 @@ def in_its_own_process(*options):
     reading = threading.Thread(target=printed.extend, args=(process.stderr,))
     reading.start()
     try:
-        yield _port_in(printed, reading), printed
+        port = _port_in(printed, reading)
+        _wait_for(port)
+        yield port, printed
     finally:
         process.terminate()
         process.wait(SECONDS)
@@ -117,3 +119,16 @@ def _port_in(printed, reading):
             return int(running[1])
         time.sleep(0.05)
     raise AssertionError("".join(printed))
+
+
+def _wait_for(port):
+    """Wait until somebody listens: with several processes the first says so before the others."""
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=SECONDS).close()
+        except ConnectionRefusedError:
+            time.sleep(0.05)
+        else:
+            return
+    raise TimeoutError

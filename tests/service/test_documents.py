@@ -10,7 +10,6 @@ from attrs import evolve
 from tests.drawing import examples
 from tests.hostile.mutating import case
 from tests.service.questions import (
-    CALL,
     ON,
     call_input,
     decision_inputs,
@@ -20,7 +19,7 @@ from tests.service.questions import (
 )
 from tests.wire.samples import problems_of
 
-from wselr_rules import CallAssessment, Decision, wire
+from wselr_rules import OPEN_CALL_2023_2025, CallAssessment, Decision, wire
 from wselr_rules.receipts import CallInput, DecisionInput, Receipt, Replay, receipt
 
 
@@ -74,7 +73,7 @@ class TestAnswered:
 
     def test_the_call(self, client):
         """The call of today is there to be put into a document."""
-        assert client.ask("GET", "/call").text == wire.to_json(CALL)
+        assert client.ask("GET", "/call").text == wire.to_json(OPEN_CALL_2023_2025)
 
     def test_a_changed_amount_is_found(self, client):
         """A receipt in which an amount was changed does not agree any more."""
@@ -149,7 +148,7 @@ class TestRefused:
     @pytest.mark.parametrize("path", ["/receipts", "/decisions"])
     def test_another_document(self, client, path):
         """A document of another type is refused by the type that it says it has."""
-        reply = client.post(path, wire.to_json(CALL))
+        reply = client.post(path, wire.to_json(OPEN_CALL_2023_2025))
         ((place, message),) = [each.values() for each in reply.json["problems"]]
         assert place == "$.type"
         assert message.endswith("got 'OpenCall'")

@@ -60,6 +60,7 @@ class TestDecided:
             ({"channel": "none"}, "not-met"),
             ({"channel": "both"}, "met"),
             ({"others": "also", "other-member": "Lede"}, "not-met"),
+            ({"others": "also", "other-member": "Lede", "name": ""}, "not-met"),
             ({"legal-form": "gemeente", "member-1": "", "inhabitants-1": ""}, "met"),
             ({"member-1": "Gent", "on": "2026-01-01"}, "not-met"),
             (

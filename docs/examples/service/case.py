@@ -104,7 +104,8 @@ class Reading:
             recognised_on=None if notes else recognised_on,
             derogations=derogations,
         )
-        application = Application("application", _carried(regieverband), plan, channels=channels)
+        own_id = self._filled["name"] or say("without-name", self._language)
+        application = Application(own_id, _carried(regieverband), plan, channels=channels)
         is_alone = self._filled["others"] == "none"
         return Case(application, on, Portfolio(others, complete=is_alone or None), notes)
 
@@ -197,7 +198,8 @@ class Reading:
         other = RegieVerband(
             "other", name, None, [Membership(member, _LONG_AGO)], recognised_on=None
         )
-        return (Application("other", _carried(other), None, channels=None),)
+        other_id = f"{self._filled['name']} (2)"
+        return (Application(other_id, _carried(other), None, channels=None),)
 
     # --- kinds of fields --------------------------------------------------------------------
 

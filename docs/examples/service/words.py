@@ -17,8 +17,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "skip": ("Naar het formulier", "To the form"),
         "about": (
             (
-                "Oproep lokale regierol sociale economie en werk 2023-2025. Vul in wat gekend "
-                "is; wat u leeg laat, geldt als niet gekend en wordt nergens aangenomen."
+                "Oproep lokale regierol sociale economie en werk 2023-2025. Vul in wat bekend "
+                "is; wat u leeg laat, geldt als niet bekend en wordt nergens aangenomen."
             ),
             (
                 "Call for the lokale regierol sociale economie en werk 2023-2025. Fill in what "
@@ -36,7 +36,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             ),
         ),
         "other-language": ("In English", "In het Nederlands"),
-        "not-known": ("niet gekend", "not known"),
+        "not-known": ("niet bekend", "not known"),
         "day": ("Beoordeeld op", "Assessed on"),
         "day-hint": (
             "Verplicht. Van {first} tot en met {last}.",
@@ -46,6 +46,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "name": ("Naam", "Name"),
         "name-hint": ("Mag leeg blijven.", "May stay empty."),
         "unnamed": ("het regieverband", "the regieverband"),
+        "without-name": ("zonder naam", "without a name"),
         "this-form": ("dit formulier", "this form"),
         "another-applicant": ("een andere aanvrager", "another applicant"),
         "legal-form": ("Rechtsvorm", "Legal form"),
@@ -75,7 +76,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "members-since": ("Leden sinds", "Members since"),
         "members-since-hint": (
-            "Leeg = niet gekend. Wie later toetrad, krijgt hieronder een eigen datum.",
+            "Leeg = niet bekend. Wie later toetrad, krijgt hieronder een eigen datum.",
             "Empty = not known. Whoever joined later gets a date of its own below.",
         ),
         "member": ("Lid", "Member"),
@@ -90,7 +91,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "plan": ("Het plan", "The plan"),
         "plan.known": (
-            "gekend: de cellen met minstens één actie zijn aangevinkt",
+            "bekend: de cellen met minstens één actie zijn aangevinkt",
             "known: the cells with at least one action are ticked",
         ),
         "plan-caption": (
@@ -110,7 +111,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "channel.none": ("geen van beide", "neither"),
         "others": ("Andere aanvragen", "Other applications"),
         "others.none": (
-            "alle zijn gekend, en geen telt een van deze gemeenten",
+            "alle zijn bekend, en geen telt een van deze gemeenten",
             "all are known, and none has one of these municipalities",
         ),
         "others.also": ("een andere aanvraag telt ook", "another application also has"),
@@ -128,9 +129,9 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "readings": ("De tekst of een lezing ervan", "The text or a reading of it"),
         "note.since": (
             (
-                "Sinds wanneer elk lid lid is, is niet gekend. Daardoor staat ook niet vast of "
+                "Sinds wanneer elk lid lid is, is niet bekend. Daardoor staat ook niet vast of "
                 "het regieverband als bestaand of als gewijzigd telt, en is gerekend alsof de "
-                "dag van de erkenning niet gekend is."
+                "dag van de erkenning niet bekend is."
             ),
             (
                 "Since when each member is one, is not known. So it is not certain either "
@@ -189,7 +190,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "A day belongs with the last choice, and with that one only.",
         ),
         "mistake.plan-not-known": (
-            "Er zijn cellen aangevinkt, terwijl het plan niet gekend heet.",
+            "Er zijn cellen aangevinkt, terwijl het plan niet bekend heet.",
             "Cells are ticked, while the plan is said not to be known.",
         ),
         "mistake.other-member": (
