@@ -11,7 +11,7 @@ import html5lib
 import pytest
 from tests.service.forms import CELLS, ELIGIBLE, OF_TWO_REGIONS, sent
 
-from wselr_rules import OPEN_CALL_2023_2025, Language, Verdict, assess
+from wselr_rules import OPEN_CALL_2023_2025, Language, Verdict, assess, flanders
 
 
 def verdict_of(reply):
@@ -311,9 +311,12 @@ class TestTheFormItself:
         ("on", "number"), [("2025-01-01", 285), ("2024-12-31", 300), ("", 285)]
     )
     def test_the_register(self, client, on, number):
-        """The municipalities to choose from are those of the day."""
-        names = sent(client, ELIGIBLE, do="rows", on=on).text.partition("<datalist")[2]
-        assert names.count("<option") == number
+        """The municipalities to choose from are those of the day, by name."""
+        listed = sent(client, ELIGIBLE, do="rows", on=on).text.partition("<datalist")[2]
+        names = re.findall(r'<option value="([^"]+)">', listed)
+        day = date.fromisoformat(on or "2026-12-31")
+        assert names == [each.name for each in flanders.municipalities(on=day)]
+        assert len(names) == number
 
     def test_no_script_and_nothing_from_elsewhere(self, client):
         """The page needs one style sheet of the service itself, and nothing else."""
