@@ -3,8 +3,8 @@
 What they say today is what stands at the top of a document: its format, its type, and each of its
 keys, none of which may be missing. What stands below a key is told by the reader of the library,
 ``wselr_rules.wire``, which is stricter. Where the library gives the whole schema of a type, that
-goes in the place of ``schema_of`` and nothing else changes; with a ``$id`` of its own, what it refers
-to within itself (``#/$defs/...``) is found there, and not in the description around it.
+goes in the place of ``schema_of`` and nothing else changes; with a ``$id`` of its own, what it
+refers to within itself (``#/$defs/...``) is found there, and not in the description around it.
 """
 
 from __future__ import annotations
