@@ -29,6 +29,8 @@ OLDEST = "3.11"
 PYTHONS = [OLDEST, "3.12", "3.13"]
 #: What tests/conftest.py asks for.
 FEW_EXAMPLES = {"FEW_EXAMPLES": "1"}
+#: What the tests that plain ``pytest`` leaves out are run with.
+ALONE = "--override-ini=addopts=--import-mode=importlib -p no:doctest -ra"
 
 #: What asks everything many times over, and would hear the same from each Python: the oldest is
 #: asked. That no outcome differs shows in ``tests/determinism/test_stored.py``.
@@ -62,6 +64,7 @@ LOCKS = {
     "package": ["--group=package"],
     "runtime": ["pyproject.toml"],
     "sbom": ["--group=sbom"],
+    "service": ["pyproject.toml", "--group=service"],
     "sweep": ["pyproject.toml", "--group=sweep"],
     "symbolic": ["pyproject.toml", "--group=symbolic"],
     "pyodide": ["pyproject.toml", "--group=pyodide"],
@@ -80,6 +83,8 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/determinism/test_one_hash.py",
     "--ignore=tests/examples",
     "--ignore=tests/linked",
+    "--ignore=tests/service",
+    "--ignore=tests/service_page",
     "--ignore=tests/sweep",
     "--ignore=tests/wire/test_hostile.py",
     "--deselect=tests/linked_data/test_decisions.py::test_the_order_is_always_the_same",
@@ -452,8 +457,7 @@ def symbolic(session: nox.Session) -> None:
 def sweep(session: nox.Session) -> None:
     """Sweep few scenarios over processes, one of which is killed; the others need no dask."""
     _install(session, "sweep")
-    options = "--override-ini=addopts=--import-mode=importlib -p no:doctest -ra"
-    session.run("pytest", options, "tests/sweep", *session.posargs)
+    session.run("pytest", ALONE, "tests/sweep", *session.posargs)
 
 
 @nox.session(python=OLDEST)
@@ -467,11 +471,31 @@ def benchmarks(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST)
+def service(session: nox.Session) -> None:
+    """Hold the example service to its own description and to the library, under a real server."""
+    _install(session, "service")
+    session.run("pytest", ALONE, "tests/service", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def service_page(session: nox.Session) -> None:
+    """Fill in a case on the page of the service in a browser; needs Chromium on the path."""
+    _install(session, "service")
+    session.run("pytest", ALONE, "tests/service_page", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def load(session: nox.Session) -> None:
+    """Ask the service for half a minute with fifty clients at once, and check every answer."""
+    _install(session, "service")
+    session.run("python", "-m", "tests.service.load", *session.posargs)
+
+
+@nox.session(python=OLDEST)
 def linked(session: nox.Session) -> None:
     """Read the linked data with the tools of others, and check how to cite by its schema."""
     _install(session, "linked")
-    options = "--override-ini=addopts=--import-mode=importlib -p no:doctest -ra"
-    session.run("pytest", options, "tests/linked", *session.posargs)
+    session.run("pytest", ALONE, "tests/linked", *session.posargs)
 
 
 @nox.session(python=OLDEST)
