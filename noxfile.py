@@ -54,6 +54,7 @@ LOCKS = {
     "lint": ["--group=lint"],
     "lowest": ["pyproject.toml", "--group=test", "--resolution=lowest-direct"],
     "mutation": ["pyproject.toml", "--group=mutation"],
+    "notebook": ["pyproject.toml", "--group=notebook"],
     "nox": ["--group=nox"],
     "package": ["--group=package"],
     "runtime": ["pyproject.toml"],
