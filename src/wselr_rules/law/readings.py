@@ -203,8 +203,6 @@ class Readings(ShownByFields):
 class Interpretation(ShownByFields):
     """An open question of the text (*interpretatievraag*) with what can be chosen."""
 
-    _besides = frozenset({"default", "alternatives"})
-
     #: I01 to I15.
     id: str
     #: The field of ``Readings`` that holds the choice.
