@@ -165,11 +165,13 @@ class CallAssessment:
 
     def _row(self, decision: Decision) -> tuple[str, str, str, str]:
         id, mark = decision.application_id, Mark[decision.verdict.name]
+        # Without a break, however narrow the page.
+        verdict = f"{mark.symbol} {mark.word(Language.EN)}".replace(" ", "\N{NO-BREAK SPACE}")
         grounds = [each.sentence(Language.EN, Audience.APPLICANT) for each in decision.refusals]
         grounds += [each.text(Language.EN) for each in decision.missing]
         among = self.allocation
         amount = money(among[id].amount, Language.EN) if among and id in among else ""
-        return id, f"{mark.symbol} {mark.word(Language.EN)}", "; ".join(grounds), amount
+        return id, verdict, "; ".join(grounds), amount
 
 
 def assess(application: Application, *, on: date, call: OpenCall, portfolio: Portfolio) -> Decision:
