@@ -462,6 +462,13 @@ def benchmarks(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST)
+def notebook(session: nox.Session) -> None:
+    """Run the notebook, which fails where a cell does, and leave it in build/notebooks."""
+    _install(session, "notebook")
+    session.run("python", "tools/notebook.py", "docs/notebooks/open_call.py")
+
+
+@nox.session(python=OLDEST)
 def lock(session: nox.Session) -> None:
     """Remake requirements/*.txt, with hashes and without any address."""
     _install(session, "nox", package=False)

@@ -25,6 +25,7 @@ from tqdm import tqdm
 
 from wselr_rules import (
     ELIGIBLE,
+    INTERPRETATIONS,
     AddMembers,
     AllocationKey,
     ChangeKeys,
@@ -94,7 +95,7 @@ def drawn(chart, title, *said, words):
         chart.properties(title=alt.Title(title, subtitle=list(said), anchor="start", offset=12))
         .configure(background="transparent", font="sans-serif")
         .configure_view(stroke=None)
-        .configure_axis(**ink, **lines, labelLimit=260)
+        .configure_axis(**ink, **lines, labelLimit=320)
         .configure_title(color="currentColor", subtitleColor="currentColor", fontSize=15)
         .configure_legend(**ink, orient="top")
         .configure_header(**ink)
@@ -110,6 +111,7 @@ def drawn(chart, title, *said, words):
 BLUE, ORANGE, GREEN, RED, GREY = "#4a90d0", "#e08a1e", "#2aa583", "#d0604f", "#9a9a9a"
 FAINT, INK = "#88888844", "#101010"
 MARKS = {Verdict.MET: "✓ met", Verdict.NOT_MET: "✗ not met", Verdict.UNKNOWN: "? undecided"}
+APART = alt.Scale(paddingInner=0.08)
 OF_VERDICTS = alt.Scale(domain=list(MARKS.values()), range=[BLUE, ORANGE, GREY])
 
 # %% [markdown]
@@ -162,12 +164,16 @@ municipalities["41002"]
 # ## The applicants, whose members and plans are assumed
 #
 # How sure it is that pages tie them to the role with these members is *high*, *medium* or *low*.
-# Those with a note are doubtful members: read it before you rely on a row.
+# What is not *high* is doubtful, and stands behind the name from here on. Read the note before you
+# rely on a row.
 
 # %%
 applicants = {each.id: each for each in read_applicants(EXAMPLES / "data" / "applicants.json")}
 portfolio = as_assumed(applicants.values(), municipalities)
-NAMES = {each.id: each.name for each in applicants.values()}
+NAMES = {
+    each.id: each.name if each.confidence == "high" else f"{each.name} ({each.confidence})"
+    for each in applicants.values()
+}
 
 
 def form_of(applicant):
@@ -305,8 +311,9 @@ components = pl.DataFrame(
         for place, (key, words) in enumerate(KEY_WORDS.items())
     ]
 )
+largest_first = sorted(allocation, key=lambda grant: -grant.amount)
 by_amount = alt.Y(
-    "applicant:N", title=None, sort=alt.EncodingSortField("amount", order="descending")
+    "applicant:N", title=None, sort=[NAMES[grant.beneficiary_id] for grant in largest_first]
 )
 stacked = (
     alt.Chart(components, width=480)
@@ -438,7 +445,35 @@ drawn(
 
 # %%
 turns_on = sensitivity(portfolio, on=BEFORE, year=PLAN_YEAR, call=CALL)
-turns_on
+
+
+def effect_of(effect):
+    """Say how many verdicts and amounts another reading changes, and the largest change."""
+    shifts = [(each.before, each.after) for each in effect.shifts]
+    paid = [(one.amount, other.amount) for one, other in shifts if one.amount and other.amount]
+    moved = [abs(float(other - one)) for one, other in paid]
+    return {
+        "another reading": effect.choice.cell("en"),
+        "verdicts that turn": sum(one.verdict is not other.verdict for one, other in shifts),
+        "amounts that move": len(moved),
+        "by euros at most": max(moved, default=0.0),
+    }
+
+
+heard = {effect.choice.interpretation_id for effect in turns_on.effects}
+silent = [each.id for each in INTERPRETATIONS if each.id not in heard | {*turns_on.left_out}]
+table(
+    pl.DataFrame(map(effect_of, turns_on.effects)),
+    f"{ASSUMED}; by another reading of {', '.join(silent)} alone nothing changes; "
+    f"not tried: {', '.join(turns_on.left_out) or 'none'}",
+)
+
+# %% [markdown]
+# `turns_on` itself tells all of it, amount by amount, and what several readings do together. Of one
+# application:
+
+# %%
+turns_on["vlaamse-ardennen"]
 
 # %% [markdown]
 # ## What if a neighbour joins, or a member leaves (assumed: A1 to A7, and the change)
@@ -484,10 +519,10 @@ tiles = pl.DataFrame(
     ]
 ).with_columns(pl.col("code").rank("ordinal").over("region").alias("place"))
 row_of_tiles = alt.Chart(tiles, width=600, height=alt.Step(24)).encode(
-    x=alt.X("place:O", axis=None), y=alt.Y("region:N", title=None)
+    x=alt.X("place:O", axis=None, scale=APART), y=alt.Y("region:N", title=None, scale=APART)
 )
 drawn(
-    row_of_tiles.mark_rect(stroke="white", strokeWidth=1).encode(
+    row_of_tiles.mark_rect().encode(
         color=alt.Color(
             "state:N",
             title="a member",
@@ -531,7 +566,7 @@ def row_of(change, outcome):
     municipality = inner.municipalities[0] if joins else inner.municipality
     return {
         "id": id,
-        "what": "a neighbour joins" if joins else "a member leaves",
+        "what": "joins" if joins else "leaves",
         "municipality": municipality.name,
         "code": municipality.nis_code,
         "region": municipality.region_on(AFTER).label,
@@ -571,35 +606,41 @@ table(
 )
 
 # %% [markdown]
-# One applicant and its neighbours. Name another one and run the cell again.
+# One applicant and its neighbours. Name another one and run the cell again. Where there is no
+# amount, it stays the same.
 
 # %%
 COLUMNS = 5
 
 
+def in_short(euros):
+    """Write what one gets more or less in whole euros, and nothing where it is the same."""
+    return "not known" if euros is None else f"{euros:+,.0f}" if euros else ""
+
+
 def around(chosen):
     """Draw what each single change of members makes of one applicant, a tile each."""
+    changes_of = changes.filter(pl.col("id") == chosen).sort("what", "region", "code")
     found = (
-        changes.filter(pl.col("id") == chosen)
-        .sort("what", "region", "code")
-        .with_columns(
-            pl.format("{}: {}", "region", "what").alias("row"),
+        changes_of.with_columns(
+            pl.format(
+                "{}: {}",
+                "region",
+                pl.col("what").replace({"joins": "a neighbour joins", "leaves": "a member leaves"}),
+            ).alias("row"),
             pl.format("{} {}", pl.col("then").str.head(1), "municipality").alias("words"),
-            pl.when(pl.col("euros more") != 0)
-            .then(pl.col("euros more").map_elements("{:+,.0f}".format, return_dtype=pl.String))
-            .alias("euros"),
+            pl.Series("euros", map(in_short, changes_of["euros more"])),
         )
         .with_columns(pl.int_range(pl.len()).over("row").alias("nth"))
         .with_columns(column=pl.col("nth") % COLUMNS, line=pl.col("nth") // COLUMNS)
     )
+    columns = alt.Scale(domain=list(range(COLUMNS)), paddingInner=0.02)
     tile = alt.Chart(found, width=700, height=alt.Step(38)).encode(
-        x=alt.X("column:O", axis=None, scale=alt.Scale(domain=list(range(COLUMNS)))),
-        y=alt.Y("line:O", axis=None),
+        x=alt.X("column:O", axis=None, scale=columns),
+        y=alt.Y("line:O", axis=None, scale=APART),
     )
     layers = (
-        tile.mark_rect(stroke="white", strokeWidth=2).encode(
-            color=alt.Color("then:N", title=None, scale=OF_VERDICTS)
-        )
+        tile.mark_rect().encode(color=alt.Color("then:N", title=None, scale=OF_VERDICTS))
         + tile.mark_text(color=INK, dy=-7, limit=134).encode(text="words:N")
         + tile.mark_text(color=INK, dy=9).encode(text="euros:N")
     )
@@ -612,7 +653,7 @@ def around(chosen):
         f"what it would be on {AFTER}, and how many euros more or less; "
         f"now {MARKS[now.verdicts[chosen]]}",
         f"{ASSUMED}, and each change",
-        words=(f"{row['municipality']}, {row['what']}: {row['then']}" for row in found.to_dicts()),
+        words=(f"{row['municipality']} {row['what']}: {row['then']}" for row in found.to_dicts()),
     )
 
 
