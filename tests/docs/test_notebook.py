@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "docs" / "notebooks").glob("*.py"))
-#: What shows a frame or a picture, and which of its arguments are the first to say what it rests on.
+#: What shows a frame or a picture, and from which argument on it says what it rests on.
 SHOWING = {"table": 1, "drawn": 2}
 LABEL = re.compile(r"\bASSUMED\b|\bassumed\b|\bpublic\b")
 
