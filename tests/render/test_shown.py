@@ -240,7 +240,8 @@ class TestTables:
         html = Whole((Part("a", 1), Part("b")))._repr_html_()
         assert html.count("text-align: right") == 3
         assert "right" not in Whole((Part("a"), Part("b")))._repr_html_()
-        assert "right" not in Whole((Labelled("a"),))._repr_html_()
+        assert "right" not in Whole((Labelled("a"), Labelled("b")))._repr_html_()
+        assert "right" not in Whole((Whole("a"),))._repr_html_()
 
     def test_a_long_one_is_cut(self):
         """Of more than sixty the first sixty stand there, and how many more there are."""
