@@ -199,7 +199,7 @@ table(
 )
 
 # %% [markdown]
-# One of them as the library has it. `None` is "not known", never "no".
+# One of them as the library has it (assumed: A1 to A7). `None` is "not known", never "no".
 
 # %%
 portfolio["vlaamse-ardennen"].regieverband
