@@ -61,6 +61,7 @@ LOCKS = {
     "lint": ["--group=lint"],
     "lowest": ["pyproject.toml", "--group=test", "--resolution=lowest-direct"],
     "mutation": ["pyproject.toml", "--group=mutation"],
+    "notebook": ["pyproject.toml", "--group=notebook"],
     "nox": ["--group=nox"],
     "package": ["--group=package"],
     "runtime": ["pyproject.toml"],
@@ -497,6 +498,13 @@ def linked(session: nox.Session) -> None:
     """Read the linked data with the tools of others, and check how to cite by its schema."""
     _install(session, "linked")
     session.run("pytest", ALONE, "tests/linked", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def notebook(session: nox.Session) -> None:
+    """Run the notebook, which fails where a cell does, and leave it in build/notebooks."""
+    _install(session, "notebook")
+    session.run("python", "tools/notebook.py", "docs/notebooks/open_call.py")
 
 
 @nox.session(python=OLDEST)

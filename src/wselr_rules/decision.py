@@ -30,9 +30,10 @@ from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import Approval
 from wselr_rules.law.terms import AllocationKey
 from wselr_rules.render.audience import Audience
-from wselr_rules.render.language import Language
+from wselr_rules.render.language import Language, long_date, money
+from wselr_rules.render.table import Align, Table, as_html
 from wselr_rules.render.told import ToldAsTree
-from wselr_rules.render.tree import Node
+from wselr_rules.render.tree import Mark, Node
 
 __all__ = [
     "COUNTS",
@@ -149,6 +150,28 @@ class CallAssessment:
             if decision.application_id == application_id:
                 return decision
         raise KeyError(application_id)
+
+    def _repr_html_(self) -> str:
+        provisional = "; the amounts are provisional" if self.is_provisional else ""
+        total = money(self.allocation.total, Language.EN) if self.allocation else ""
+        found = Table(
+            ("application", "verdict", "grounds, or what is not known", "amount"),
+            tuple(self._row(each) for each in self.decisions),
+            (Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT),
+            caption=f"{long_date(self.on, Language.EN)}, plan year {self.year}{provisional}",
+            footer=("together", f"{len(self.eligible)} met", "", total),
+        )
+        return as_html(found, Language.EN)
+
+    def _row(self, decision: Decision) -> tuple[str, str, str, str]:
+        id, mark = decision.application_id, Mark[decision.verdict.name]
+        # Without a break, however narrow the page.
+        verdict = f"{mark.symbol} {mark.word(Language.EN)}".replace(" ", "\N{NO-BREAK SPACE}")
+        grounds = [each.sentence(Language.EN, Audience.APPLICANT) for each in decision.refusals]
+        grounds += [each.text(Language.EN) for each in decision.missing]
+        among = self.allocation
+        amount = money(among[id].amount, Language.EN) if among and id in among else ""
+        return id, verdict, "; ".join(grounds), amount
 
 
 def assess(application: Application, *, on: date, call: OpenCall, portfolio: Portfolio) -> Decision:

@@ -221,17 +221,17 @@ class TestHtml:
             "<tbody>",
             (
                 '<tr><td style="text-align: left">Gent</td>'
-                '<td style="text-align: right">€ 30.769,23</td></tr>'
+                '<td style="text-align: right; white-space: nowrap">€ 30.769,23</td></tr>'
             ),
             (
                 '<tr><td style="text-align: left">東京</td>'
-                '<td style="text-align: right">€ 5,00</td></tr>'
+                '<td style="text-align: right; white-space: nowrap">€ 5,00</td></tr>'
             ),
             "</tbody>",
             "<tfoot>",
             (
                 '<tr><td style="text-align: left">totaal</td>'
-                '<td style="text-align: right">€ 30.774,23</td></tr>'
+                '<td style="text-align: right; white-space: nowrap">€ 30.774,23</td></tr>'
             ),
             "</tfoot>",
             "</table>",

@@ -26,6 +26,7 @@ from wselr_rules.errors import (
 )
 from wselr_rules.law.readings import ZeroKey
 from wselr_rules.law.terms import AllocationKey
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["Beneficiary", "check_counts", "in_order", "weights_of"]
 
@@ -38,7 +39,7 @@ def _whole_number_or_unknown(
 
 
 @frozen
-class Beneficiary:
+class Beneficiary(ShownByFields):
     """An approved applicant (*begunstigde*) with the counts of its territory.
 
     ``id`` is that of the application. A count of None is not known. Raises ``EmptyId``,

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from wselr_rules.allocation.claim import Claim, Ledger, LedgerEntry, Shares
 from wselr_rules.allocation.closeness import rows_of_a_better_cycle
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = [
     "Certificate",
@@ -59,11 +60,13 @@ _BOUNDS = frozenset(
 
 
 @frozen
-class CheckOutcome:
+class CheckOutcome(ShownByFields):
     """What a check found (*uitkomst van een controle*).
 
     ``culprits`` are the ids of the beneficiaries, or the names of the pots, that fail it.
     """
+
+    _besides = frozenset({"holds"})
 
     check: Check
     culprits: tuple[str, ...] = ()
@@ -75,8 +78,10 @@ class CheckOutcome:
 
 
 @frozen
-class Certificate:
+class Certificate(ShownByFields):
     """The outcome of all checks of a division (*certificaat*), with the remainders it rests on."""
+
+    _besides = frozenset({"holds"})
 
     outcomes: tuple[CheckOutcome, ...]
     ledgers: tuple[Ledger, ...]

@@ -11,6 +11,8 @@ from math import lcm
 
 from attrs import frozen
 
+from wselr_rules.render.shown import ShownByFields
+
 __all__ = ["Claim", "Ledger", "LedgerEntry", "Shares"]
 
 
@@ -35,7 +37,7 @@ class Claim:
 
 
 @frozen
-class LedgerEntry:
+class LedgerEntry(ShownByFields):
     """What was left of one exact share after its whole cents (*rest*), in parts of the ledger."""
 
     beneficiary_id: str
@@ -48,7 +50,7 @@ class LedgerEntry:
 
 
 @frozen
-class Ledger:
+class Ledger(ShownByFields):
     """Who got the cents left over (*restenboek*), in one pot or in the amounts."""
 
     #: The name of the pot, or "amounts".

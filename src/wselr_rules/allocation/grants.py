@@ -41,6 +41,7 @@ from wselr_rules.law.call import OpenCall
 from wselr_rules.law.call_fields import in_order_of_terms
 from wselr_rules.law.readings import Readings, Rounding
 from wselr_rules.law.terms import AllocationKey
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["Allocation", "Grant", "allocate", "cents_each"]
 
@@ -91,7 +92,7 @@ def _a_year(owner: object, attribute: Attribute[int], value: Any) -> None:  # no
 
 
 @frozen
-class Grant:
+class Grant(ShownByFields):
     """What one beneficiary gets (*subsidie*), in euros with two decimals.
 
     ``components`` says how much by each key, ``exact`` what the unrounded share of the budget
@@ -133,7 +134,7 @@ class _Divided:
 
 
 @frozen
-class Allocation(_Divided):
+class Allocation(_Divided, ShownByFields):
     """A budget divided among its beneficiaries (*verdeling*), with all it was divided by.
 
     Grants and beneficiaries come in order of id, keys and pots in that of the terms.

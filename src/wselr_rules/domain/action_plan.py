@@ -27,6 +27,7 @@ from wselr_rules.checks import (
 from wselr_rules.errors import InvalidNisCode, NoYears, UnknownPriorityCode, WrongType, WrongValue
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.terms import PolicyPriority
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["Action", "ActionPlan", "covered_by", "shortfalls"]
 
@@ -77,7 +78,7 @@ def _is_a_nis_code(action: Action, attribute: Attribute[Any], value: object) -> 
 
 
 @frozen
-class Action:
+class Action(ShownByFields):
     """An action (*actie*) of a plan, planned under one reporting code for one or more years.
 
     ``code`` is a ``PolicyPriority``, its code as text, or any other reporting code, which never
@@ -96,7 +97,7 @@ class Action:
 
 
 @frozen
-class ActionPlan:
+class ActionPlan(ShownByFields):
     """The actions of an application (*acties*), with ids of their own.
 
     Raises ``DuplicateId`` or ``WrongType``.

@@ -33,6 +33,7 @@ from wselr_rules.domain.provenance import (
 from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.errors import AmbiguousApplication
 from wselr_rules.law.terms import SubmissionChannel
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["Application", "Portfolio"]
 
@@ -48,7 +49,7 @@ def _applications(values: Iterable[Application]) -> tuple[Application, ...]:
 
 
 @frozen
-class Application:
+class Application(ShownByFields):
     """An application (*aanvraag*) for the subsidy.
 
     ``plan`` and ``channels`` are None where they are not known; an empty set of channels is
@@ -78,7 +79,7 @@ class Application:
 
 
 @frozen
-class Portfolio:
+class Portfolio(ShownByFields):
     """The applications of the call that are known (*dossiers*), and whether that is all of them.
 
     ``complete`` is True where there are no others, False where there are, and None where that

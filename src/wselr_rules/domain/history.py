@@ -15,6 +15,7 @@ from attrs import Attribute, field, frozen
 
 from wselr_rules.checks import Check, is_day
 from wselr_rules.errors import InvalidHistory, WrongType
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["DAY", "History", "dates_of", "over_time", "value_on", "values_of"]
 
@@ -38,7 +39,7 @@ def _since(change: tuple[date, object]) -> date:
 
 
 @frozen
-class History(Generic[T]):
+class History(ShownByFields, Generic[T]):
     """A value over time (*verloop*): the first one, and what it became on which day.
 
     A change holds from its own day on. Dates must increase and every change must change the

@@ -19,6 +19,7 @@ from wselr_rules.checks import a_day, instance
 from wselr_rules.domain.provenance import Provenance, least_sure
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.errors import PeriodEndsBeforeItBegins
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["Derogation", "Membership", "continued", "first_overlap"]
 
@@ -34,7 +35,7 @@ def _ends_after_it_begins(
 
 
 @frozen
-class Membership:
+class Membership(ShownByFields):
     """A municipality in a regieverband (*lidmaatschap*) from ``since`` up to, not on, ``until``.
 
     ``until=None`` has no end set. Raises ``PeriodEndsBeforeItBegins`` or ``WrongType``.
@@ -56,7 +57,7 @@ class Membership:
 
 
 @frozen
-class Derogation:
+class Derogation(ShownByFields):
     """A granted deviation from the region rule (*afwijking*), half-open like a membership."""
 
     since: date = field(validator=a_day)

@@ -19,6 +19,7 @@ from wselr_rules.checks import Check, a_day, instance, or_none, text, to_map
 from wselr_rules.errors import WrongType, WrongValue
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.render.language import Language, long_date
+from wselr_rules.render.shown import ShownInWords
 from wselr_rules.render.templates import Row, both
 
 __all__ = [
@@ -60,7 +61,7 @@ def _said(owner: object, attribute: Attribute[str], value: str) -> None:
 
 
 @frozen
-class Provenance:
+class Provenance(ShownInWords):
     """Where a fact comes from (*herkomst*).
 
     ``dated`` is the day that a figure is of, ``confidence`` how sure it is; both None where not

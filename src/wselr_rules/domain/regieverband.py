@@ -31,6 +31,7 @@ from wselr_rules.errors import (
 )
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.terms import LegalForm
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["NEVER", "Never", "RegieVerband", "total"]
 
@@ -63,7 +64,7 @@ def _derogations(values: Iterable[Derogation] | None) -> tuple[Derogation, ...] 
 
 
 @frozen
-class RegieVerband:
+class RegieVerband(ShownByFields):
     """A regieverband (*lokaal regieverband sociale economie en werk*), or a city alone.
 
     ``legal_form`` is a ``LegalForm``, a ``History`` of them, or None. ``recognised_on`` is the

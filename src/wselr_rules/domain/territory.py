@@ -23,6 +23,7 @@ from wselr_rules.errors import (
     InvalidNisCode,
     InvalidTerritory,
 )
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["MERGERS", "Merger", "Municipality", "ReferenceRegion"]
 
@@ -163,7 +164,7 @@ _YES_OR_NO = instance((bool, NoneType), "True, False or None")
 
 
 @frozen
-class Municipality:
+class Municipality(ShownByFields):
     """A municipality (*gemeente*) with what is known of it; None is not known.
 
     ``nis_code`` is five digits. ``reference_region`` is a ``ReferenceRegion`` or a ``History``

@@ -26,6 +26,7 @@ from wselr_rules.eligibility.words import say
 from wselr_rules.law.terms import LegalForm, SubmissionChannel
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language, listing
+from wselr_rules.render.shown import ShownInWords
 from wselr_rules.render.tree import Mark, Node
 
 __all__ = ["Answer", "AnswerValue", "FormChange", "Situation", "criterion_in_words"]
@@ -82,7 +83,7 @@ def criterion_in_words(criterion: str, language: Language) -> str:
 
 
 @frozen
-class Answer:
+class Answer(ShownInWords):
     """An answer (*antwoord*) with what it settles, if it is learned and nothing else is.
 
     ``verdict`` is that of ``criterion``, the whole that was asked. ``settles`` names the

@@ -27,12 +27,13 @@ from wselr_rules.eligibility.changes import (
 )
 from wselr_rules.errors import WrongValue
 from wselr_rules.law.terms import LegalForm, PolicyPriority, SubmissionChannel
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["AddActions", "ApplyThrough", "ChangeForm", "ObtainDerogation"]
 
 
 @frozen
-class ChangeForm(TouchesNobody):
+class ChangeForm(TouchesNobody, ShownByFields):
     """The applicant takes another legal form (*andere rechtsvorm*), for good."""
 
     form: LegalForm = field(validator=instance(LegalForm, "a LegalForm"))
@@ -67,7 +68,7 @@ def _from(
 
 
 @frozen
-class ObtainDerogation(TouchesNobody):
+class ObtainDerogation(TouchesNobody, ShownByFields):
     """A deviation from the region rule is granted (*afwijking*), without an end."""
 
     since: date = field(validator=a_day)
@@ -99,7 +100,7 @@ def _at_least_one(owner: AddActions, attribute: Attribute[int], value: object) -
 
 
 @frozen
-class AddActions(TouchesNobody):
+class AddActions(TouchesNobody, ShownByFields):
     """The plan gets so many actions (*bijkomende acties*) under a priority, over these years.
 
     ``planned_by`` is the municipality in whose plan they stand, where that matters (I14); None
@@ -153,7 +154,7 @@ class AddActions(TouchesNobody):
 
 
 @frozen
-class ApplyThrough(TouchesNobody):
+class ApplyThrough(TouchesNobody, ShownByFields):
     """The application comes through this channel too (*indieningskanaal*)."""
 
     channel: SubmissionChannel = field(validator=instance(SubmissionChannel, "a SubmissionChannel"))

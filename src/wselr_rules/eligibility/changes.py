@@ -21,6 +21,7 @@ from wselr_rules.eligibility.remedies_messages import MESSAGES_OF_CHANGES
 from wselr_rules.eligibility.words import say
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.render.language import Language
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = [
     "Change",
@@ -101,7 +102,7 @@ class TouchesNobody:
 
 
 @frozen
-class WaitUntil(TouchesNobody):
+class WaitUntil(TouchesNobody, ShownByFields):
     """Nothing changes but the day (*wachten*)."""
 
     day: date = field(validator=a_day)

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.membership import Membership
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["Claim", "Conflict", "claims_on", "conflicts_over"]
 
@@ -30,7 +31,7 @@ class Claim:
 
 
 @frozen
-class Conflict:
+class Conflict(ShownByFields):
     """Two or more applications that claim the same ground on the same days (*conflict*).
 
     One value, the same in the finding of each application. ``regieverbanden`` are the names of

@@ -19,6 +19,7 @@ from wselr_rules.eligibility.conflicts import Claim, Conflict, claims_on, confli
 from wselr_rules.eligibility.settling import choices
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OpenCall
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["Context"]
 
@@ -41,7 +42,7 @@ def _tells_sources(regieverband: RegieVerband) -> bool:
 
 
 @frozen
-class Context:
+class Context(ShownByFields):
     """What a rule may read besides the application (*beoordelingscontext*).
 
     Raises ``DateOutsideCall`` for a day for which the call has no rules, and

@@ -22,6 +22,7 @@ from wselr_rules.eligibility.sourced import sourced_facts
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import DatesNotNamed, WrongValue
 from wselr_rules.frozen_map import frozen_map
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["Cases", "Combination", "Criterion", "Dates", "Decides", "Rule", "all_of", "any_of"]
 
@@ -48,7 +49,7 @@ def _criteria(values: Iterable[Criterion]) -> tuple[Criterion, ...]:
 
 
 @frozen
-class Criterion:
+class Criterion(ShownByFields):
     """A criterion (*criterium*): a rule bound to its id, sentences and dates.
 
     ``rule`` takes an application and a context and gives a ``Finding``; a ``Combination`` is
@@ -63,6 +64,8 @@ class Criterion:
     >>> (named & ~named).id
     '(has-a-name and not has-a-name)'
     """
+
+    _unshown = frozenset({"cases", "decides", "rests_on"})
 
     id: str = field(validator=an_id)
     rule: Rule
@@ -186,7 +189,7 @@ def _together(findings: Iterable[Finding]) -> dict[str, str]:
 
 
 @frozen
-class Combination:
+class Combination(ShownByFields):
     """A combination of criteria (*samengesteld criterium*), itself a rule.
 
     With ``Operator.NOT`` it has exactly one part.

@@ -23,6 +23,7 @@ from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import in_words
 from wselr_rules.errors import NotMunicipalityAlone
 from wselr_rules.render.language import Language
+from wselr_rules.render.shown import ShownInWords
 
 __all__ = ["Doubt", "doubts"]
 
@@ -34,7 +35,7 @@ _OF_REGIEVERBAND = re.compile(r"regieverband\.(.*)")
 
 
 @frozen
-class Doubt:
+class Doubt(ShownInWords):
     """A doubtful fact that decides a verdict (*doorslaggevende twijfel*).
 
     ``verdict`` is what it would be if that fact were not known, or of a membership if there

@@ -19,6 +19,7 @@ from wselr_rules.eligibility.words import say
 from wselr_rules.law.terms import LegalForm
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language
+from wselr_rules.render.shown import ShownInWords
 from wselr_rules.render.templates import fields
 
 __all__ = ["Event", "EventKind", "events_in_words"]
@@ -60,7 +61,7 @@ def _texts(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @frozen
-class Event:
+class Event(ShownInWords):
     """Something that happens on a day (*gebeurtenis*) and can change an answer.
 
     ``subject`` is who it happens to: a municipality, a regieverband, a call or a criterion.

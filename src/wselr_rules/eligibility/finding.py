@@ -27,6 +27,7 @@ from wselr_rules.law.ledger import citation
 from wselr_rules.law.terms import LegalForm, SubmissionChannel
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language, listing
+from wselr_rules.render.shown import ShownByFields, ShownInWords
 from wselr_rules.render.told import ToldAsTree
 from wselr_rules.render.tree import Mark, Node
 
@@ -63,7 +64,7 @@ class Operator(Enum):
 
 
 @frozen
-class Interval:
+class Interval(ShownByFields):
     """A count of which only bounds are known (*interval*); ``most=None`` has no upper bound."""
 
     least: int
@@ -71,7 +72,7 @@ class Interval:
 
 
 @frozen
-class Quantity:
+class Quantity(ShownByFields):
     """A value with its unit (*grootheid*)."""
 
     value: Interval | Argument
@@ -79,7 +80,7 @@ class Quantity:
 
 
 @frozen
-class Missing:
+class Missing(ShownInWords):
     """A fact that is not known and is needed (*ontbrekend gegeven*).
 
     ``fact`` names the field, ``path`` the place in the application or portfolio, ``subject``

@@ -14,12 +14,13 @@ from attrs import evolve, frozen
 from wselr_rules.eligibility.causes import Turns, are_alike
 from wselr_rules.eligibility.finding import Finding
 from wselr_rules.errors import WrongValue
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["Ground", "grounds_over"]
 
 
 @frozen
-class Ground:
+class Ground(ShownByFields):
     """A part by which a whole is not met or undecided (*grond*), and when it was one.
 
     ``criterion`` is its id. It is one from ``since`` up to, not on, ``until``. ``findings`` are

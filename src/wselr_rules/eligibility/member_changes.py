@@ -16,12 +16,13 @@ from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.domain.territory import Municipality, ReferenceRegion
 from wselr_rules.eligibility.changes import Changed, with_regieverband
 from wselr_rules.errors import InvalidCount, WrongValue
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["AddMembers", "BringInhabitants", "ReleaseMember", "RemoveMember", "unclaimed_code"]
 
 
 @frozen
-class RemoveMember:
+class RemoveMember(ShownByFields):
     """A member leaves this regieverband (*uittreding*)."""
 
     municipality: Municipality = field(validator=instance(Municipality, "a Municipality"))
@@ -45,7 +46,7 @@ class RemoveMember:
 
 
 @frozen
-class ReleaseMember:
+class ReleaseMember(ShownByFields):
     """Another application gives up one of its members (*vrijgave*).
 
     ``municipality`` is that member, ``application_id`` and ``regieverband`` are the id and the
@@ -85,7 +86,7 @@ def _municipalities(values: Iterable[Municipality]) -> tuple[Municipality, ...]:
 
 
 @frozen
-class AddMembers:
+class AddMembers(ShownByFields):
     """Municipalities join (*toetreding*), at least one."""
 
     municipalities: tuple[Municipality, ...] = field(
@@ -132,7 +133,7 @@ def _at_least(owner: BringInhabitants, attribute: Attribute[int], value: object)
 
 
 @frozen
-class BringInhabitants:
+class BringInhabitants(ShownByFields):
     """New members, whoever they are, bring inhabitants (*bijkomende inwoners*).
 
     They lie in ``reference_region``, nobody claims them, and together they have ``at_least`` so

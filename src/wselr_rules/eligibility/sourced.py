@@ -15,12 +15,13 @@ from wselr_rules.domain.provenance import Provenance, Provenances
 from wselr_rules.eligibility.context import Context
 from wselr_rules.eligibility.words import fact_in_words
 from wselr_rules.render.language import Language
+from wselr_rules.render.shown import ShownInWords
 
 __all__ = ["SourcedFact", "sourced_facts"]
 
 
 @frozen
-class SourcedFact:
+class SourcedFact(ShownInWords):
     """A fact that was read, and where it comes from (*gegeven met herkomst*).
 
     ``fact`` names the field, ``path`` the place in the application or portfolio, ``subject``

@@ -40,13 +40,14 @@ from wselr_rules.law.call import OpenCall
 from wselr_rules.render import bars, tree
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language, tag
+from wselr_rules.render.shown import ShownInWords
 from wselr_rules.render.told import Told
 
 __all__ = ["Stretch", "Timeline", "timeline", "timelines"]
 
 
 @frozen
-class Stretch:
+class Stretch(ShownInWords):
     """Days with one verdict (*periode*), from ``since`` up to, not on, ``until``.
 
     ``causes`` are the events of its first day by which it began; there are none where the

@@ -48,6 +48,7 @@ from wselr_rules.law.readings import (
     RegionMap,
 )
 from wselr_rules.law.terms import AllocationKey, LegalForm, SubmissionChannel
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["OPEN_CALL_2023_2025", "OpenCall", "Source"]
 
@@ -58,7 +59,7 @@ _NO_SOURCES: FrozenMap[str, Source] = FrozenMap()
 
 
 @frozen(kw_only=True)
-class OpenCall:
+class OpenCall(ShownByFields):
     """An open call (*open oproep*) with its parameters and the readings chosen for it.
 
     Amounts are euros, dates are days. ``sources`` tells unit, validity and sentence of each

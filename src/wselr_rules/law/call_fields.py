@@ -24,6 +24,7 @@ from wselr_rules.errors import (
 )
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.terms import AllocationKey, LegalForm, SubmissionChannel
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = [
     "CENTS",
@@ -60,7 +61,7 @@ def to_ids(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @frozen
-class Source:
+class Source(ShownByFields):
     """Where a value of the call comes from (*bron*): unit, validity and sentence.
 
     ``until`` is the last day or None where no end is set; ``sentences`` are ids of the ledger,

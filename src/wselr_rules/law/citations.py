@@ -12,6 +12,7 @@ from datetime import date
 from attrs import frozen
 
 from wselr_rules.render.language import Language, long_date
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = [
     "DECREE_ON_PLANNING_BURDEN",
@@ -35,7 +36,7 @@ TEXT_OF_RECORD = "Vlaamse overheid, “Het lokale bestuur als regisseur”"
 
 
 @frozen
-class Act:
+class Act(ShownByFields):
     """An act (*decreet, besluit of nota*), printed as it is cited in Dutch.
 
     >>> print(REGION_DECREE)
@@ -63,7 +64,7 @@ class Act:
 
 
 @frozen
-class Citation:
+class Citation(ShownByFields):
     """Where a rule stands (*verwijzing*): the sentence and lines of the text, and the act.
 
     The text of record gives the rule, the act the authority.

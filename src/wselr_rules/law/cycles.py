@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from wselr_rules.checks import a_day
 from wselr_rules.errors import WrongValue
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["PolicyCycle"]
 
@@ -26,7 +27,7 @@ _FIRST_DAY = date(_AN_ELECTION_YEAR, 1, 1) + _AFTER_ELECTION
 
 
 @frozen(order=True)
-class PolicyCycle:
+class PolicyCycle(ShownByFields):
     """A cycle of local policy planning (*beleidscyclus*), named by its first year.
 
     Six years, from the second year after local elections to the end of the year after the

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from wselr_rules.law.citations import ORDER_ON_THE_DIRECTOR_ROLE, SUPPORT_DECREE, Act, Citation
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = ["LEDGER", "Quote", "Sentence", "SentenceKind", "citation", "sentence"]
 
@@ -28,7 +29,7 @@ class SentenceKind(Enum):
 
 
 @frozen
-class Quote:
+class Quote(ShownByFields):
     """Operative words (*operatieve woorden*) and the line of the text of record they stand in."""
 
     line: int
@@ -36,7 +37,7 @@ class Quote:
 
 
 @frozen
-class Sentence:
+class Sentence(ShownByFields):
     """A sentence of the text (*zin*) with what encodes it.
 
     ``encoded_by`` holds dotted names below ``wselr_rules``; it is empty only where a sentence

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from wselr_rules.checks import instance
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = [
     "INTERPRETATIONS",
@@ -178,7 +179,7 @@ def _choice(default: E) -> E:
 
 
 @frozen(kw_only=True)
-class Readings:
+class Readings(ShownByFields):
     """A choice of one reading for each open question (*gekozen lezing*); defaults are stated."""
 
     existing: Existing = _choice(Existing.BEFORE_ORDER)
@@ -199,7 +200,7 @@ class Readings:
 
 
 @frozen
-class Interpretation:
+class Interpretation(ShownByFields):
     """An open question of the text (*interpretatievraag*) with what can be chosen."""
 
     #: I01 to I15.

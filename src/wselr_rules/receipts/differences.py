@@ -13,6 +13,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from wselr_rules.eligibility.verdict import Verdict
+from wselr_rules.render.shown import ShownByFields
 
 __all__ = [
     "Circumstance",
@@ -52,7 +53,7 @@ class OutcomePart(Enum):
 
 
 @frozen
-class OtherRules:
+class OtherRules(ShownByFields):
     """Another version of the rules (*andere regels*)."""
 
     kept: str
@@ -60,7 +61,7 @@ class OtherRules:
 
 
 @frozen
-class OtherCall:
+class OtherCall(ShownByFields):
     """Another call (*andere oproep*): hashes, and the names of the fields that differ.
 
     A reading is named ``readings.`` and its field. No field differs where only the hash does:
@@ -73,7 +74,7 @@ class OtherCall:
 
 
 @frozen
-class OtherInput:
+class OtherInput(ShownByFields):
     """Another input (*andere invoer*): hashes, and what differs apart from the call.
 
     ``changed``, ``only_kept`` and ``only_found`` are ids of applications. Nothing is named where
@@ -94,7 +95,7 @@ class OtherInput:
 
 
 @frozen
-class OtherDecision:
+class OtherDecision(ShownByFields):
     """Another decision on one application (*andere beslissing*).
 
     ``criteria`` are the ids of the criteria whose findings differ, in order.
@@ -107,7 +108,7 @@ class OtherDecision:
 
 
 @frozen
-class OtherAmount:
+class OtherAmount(ShownByFields):
     """Another amount for one application (*ander bedrag*); who has no grant gets 0.00."""
 
     application_id: str
@@ -116,7 +117,7 @@ class OtherAmount:
 
 
 @frozen
-class OtherOutcome:
+class OtherOutcome(ShownByFields):
     """Another outcome (*andere uitkomst*): its parts, and the decisions and amounts in them.
 
     ``only_kept`` and ``only_found`` are the ids of applications decided on in one of the two only.
@@ -130,7 +131,7 @@ class OtherOutcome:
 
 
 @frozen
-class NoOutcome:
+class NoOutcome(ShownByFields):
     """Nothing can be decided upon this input any more (*geen uitkomst*), and why."""
 
     error: str

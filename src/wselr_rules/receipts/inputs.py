@@ -16,6 +16,7 @@ from wselr_rules.checks import a_day, instance, instances, or_none, to_frozenset
 from wselr_rules.decision import CallAssessment, Decision, assess, assess_call
 from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.law.call import OpenCall
+from wselr_rules.render.shown import ShownByFields
 from wselr_rules.wire.documents import HasDocument
 
 __all__ = ["CallInput", "DecisionInput", "Input", "in_order_of_id", "to_approved"]
@@ -28,7 +29,7 @@ def in_order_of_id(portfolio: Portfolio) -> Portfolio:
 
 
 @frozen
-class DecisionInput(HasDocument):
+class DecisionInput(HasDocument, ShownByFields):
     """What is decided upon for one application (*invoer van een beslissing*), as for ``assess``.
 
     Raises ``WrongType``, and ``AmbiguousApplication`` for a portfolio in which another
@@ -63,7 +64,7 @@ def to_approved(ids: Iterable[str] | None) -> frozenset[str] | None:
 
 
 @frozen
-class CallInput(HasDocument):
+class CallInput(HasDocument, ShownByFields):
     """What is decided upon for a whole call (*invoer van een oproep*), as for ``assess_call``.
 
     ``approved`` is None where it is not known. Raises ``WrongType``.

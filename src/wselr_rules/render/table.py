@@ -152,7 +152,12 @@ def _section(name: str, rows: str) -> str:
 
 def _row(tag: str, attributes: str, cells: _Row, aligns: tuple[Align, ...]) -> str:
     written = "".join(
-        f'<{tag}{attributes} style="text-align: {align.value}">{cell}</{tag}>'
+        f'<{tag}{attributes} style="text-align: {align.value}{_whole(tag, align)}">{cell}</{tag}>'
         for cell, align in zip(cells, aligns, strict=True)
     )
     return f"<tr>{written}</tr>\n"
+
+
+def _whole(tag: str, align: Align) -> str:
+    """An amount is not broken behind its minus, however narrow the page; a header may be."""
+    return "; white-space: nowrap" if tag == "td" and align is Align.RIGHT else ""

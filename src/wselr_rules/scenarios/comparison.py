@@ -20,6 +20,7 @@ from wselr_rules.eligibility.timeline_messages import MESSAGES_OF_CRITERIA
 from wselr_rules.eligibility.words import say
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language, money
+from wselr_rules.render.shown import ShownInWords
 from wselr_rules.render.table import Align, Table
 from wselr_rules.render.told import ToldInParts
 from wselr_rules.render.tree import Node
@@ -95,7 +96,7 @@ def _to_comparisons(values: Iterable[ApplicationComparison]) -> tuple[Applicatio
 
 
 @frozen
-class ApplicationComparison:
+class ApplicationComparison(ShownInWords):
     """What comes of one application in either scenario (*vergelijking van een aanvraag*), and why.
 
     ``before`` and ``after`` are ``ABSENT`` where the scenario has no such application.

@@ -19,6 +19,7 @@ from wselr_rules.eligibility.words import say
 from wselr_rules.render import table, tree
 from wselr_rules.render.audience import Audience
 from wselr_rules.render.language import Language, money
+from wselr_rules.render.shown import ShownInWords
 from wselr_rules.render.table import Align, Table
 from wselr_rules.render.told import Told
 from wselr_rules.render.tree import Node
@@ -36,7 +37,7 @@ def _to_facts(values: Iterable[Missing]) -> tuple[Missing, ...]:
 
 
 @frozen
-class Range:
+class Range(ShownInWords):
     """The least and the most that one application can get (*marge*), in euros.
 
     Each is None where it is not known. ``is_exact`` is False where there are too many ways to

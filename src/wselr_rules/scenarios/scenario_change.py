@@ -12,12 +12,13 @@ from wselr_rules.domain.application import Portfolio
 from wselr_rules.eligibility.words import say
 from wselr_rules.law.call import OpenCall
 from wselr_rules.render.language import Language
+from wselr_rules.render.shown import ShownInWords
 from wselr_rules.scenarios.scenario_messages import MESSAGES_OF_SCENARIOS
 
 __all__ = ["ScenarioChange", "said"]
 
 
-class ScenarioChange(ABC):
+class ScenarioChange(ShownInWords, ABC):
     """What is otherwise in a scenario (*wijziging*), as a value."""
 
     __slots__ = ()

@@ -15,6 +15,7 @@ from wselr_rules.checks import an_id, to_map, to_tuple
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.errors import WrongType
 from wselr_rules.frozen_map import FrozenMap
+from wselr_rules.render.shown import ShownByFields
 from wselr_rules.scenarios.scenario import Scenario
 from wselr_rules.scenarios.sharing import Sharing
 
@@ -34,7 +35,7 @@ def _to_cents(
 
 
 @frozen
-class SweepOutcome:
+class SweepOutcome(ShownByFields):
     """What comes of a scenario in short (*uitkomst in het kort*), by id of the application.
 
     ``cents`` holds those that share, and is None where that is not known for want of a count.
