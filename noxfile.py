@@ -58,15 +58,17 @@ LOCKS = {
     "package": ["--group=package"],
     "runtime": ["pyproject.toml"],
     "sbom": ["--group=sbom"],
+    "site": ["pyproject.toml", "--group=site"],
     "sweep": ["pyproject.toml", "--group=sweep"],
     "symbolic": ["pyproject.toml", "--group=symbolic"],
     "pyodide": ["pyproject.toml", "--group=pyodide"],
     "test": ["pyproject.toml", "--group=test"],
     "types": ["pyproject.toml", "--group=types"],
 }
-#: Those that somebody works with; of the lowest only that they work is tested, and the peers of the
-#: benchmarks are measured and no part of anything.
-IN_USE = [name for name in LOCKS if name not in {"benchmarks", "lowest"}]
+#: Those that somebody works with; of the lowest only that they work is tested, the peers of the
+#: benchmarks are measured and no part of anything, and what makes the site is run and not handed on:
+#: a part of docutils is under the GPL, and numpy names licences that the list does not.
+IN_USE = [name for name in LOCKS if name not in {"benchmarks", "lowest", "site"}]
 
 #: Where neither a process can be started nor a compiled package imported, and the stack is short.
 WITHOUT_PROCESSES = [
