@@ -20,14 +20,16 @@ myst_heading_anchors = 4
 
 add_module_names = False
 python_use_unqualified_type_names = True
+toc_object_entries_show_parents = "hide"
 autodoc_default_options = {
     "members": True,
     "undoc-members": True,
-    "show-inheritance": True,
+    "special-members": "__getitem__",
+    # What a class has from ours above it is its own to a caller; what Python gives it is not.
+    "inherited-members": "object, ABC, BaseException, Enum, Exception, Mapping",
     "member-order": "bysource",
 }
 autodoc_typehints_format = "short"
-autodoc_preserve_defaults = True
 
 html_theme = "furo"
 html_title = "wselr_rules"

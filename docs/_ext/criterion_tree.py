@@ -26,7 +26,7 @@ _LINE = 17
 _PAD = 9
 _GAP = 10
 #: How many characters stand beside each other in a box that is not indented.
-_CHARACTERS = 52
+_CHARACTERS = 58
 _OPERATORS = {
     Operator.ALL: "all of these",
     Operator.ANY: "one of these is enough",
@@ -68,15 +68,11 @@ def svg(criterion: Criterion) -> str:
     boxes = _boxes(criterion)
     height = boxes[-1].top + boxes[-1].height + 1
     parts = [*_branches(boxes), *(part for box in boxes for part in _drawn(box))]
-    return "\n".join(
-        [
-            f'<svg viewBox="-1 -1 {WIDTH + 2} {height + 2}" role="group" '
-            f'aria-label="The parts of {escape(criterion.id)}" '
-            'xmlns="http://www.w3.org/2000/svg">',
-            *parts,
-            "</svg>",
-        ]
+    head = (
+        f'<svg viewBox="-1 -1 {WIDTH + 2} {height + 2}" role="group" '
+        f'aria-label="The parts of {escape(criterion.id)}" xmlns="http://www.w3.org/2000/svg">'
     )
+    return "\n".join([head, *parts, "</svg>"])
 
 
 def leaves(criterion: Criterion) -> Iterator[Criterion]:
@@ -120,7 +116,7 @@ def _lines(criterion: Criterion, depth: int) -> Iterator[tuple[str, str]]:
         yield "name", f"{criterion.id}: {_OPERATORS[criterion.rule.operator]}"
         return
     english, dutch = words_of(criterion)
-    width = _CHARACTERS - 3 * depth
+    width = _CHARACTERS - 4 * depth
     yield "name", criterion.id
     yield from (("words", line) for line in textwrap.wrap(english, width))
     yield from (("dutch", line) for line in textwrap.wrap(dutch, width))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -75,21 +74,22 @@ def _of_field(name: str) -> Iterator[str]:
 
 
 def _shown(value: object) -> str:
+    """A value as it is read: numbers grouped, a part of the whole in percent."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{_shown(key)}: {_shown(part)}" for key, part in value.items())
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(map(_shown, value)))
     match value:
         case Enum():
-            return f"`{value.value}`"
-        case Mapping():
-            return ", ".join(f"{_shown(key)}: {_shown(part)}" for key, part in value.items())
-        case tuple() | frozenset():
-            return ", ".join(sorted(map(_shown, value)))
-        case Decimal():
-            return f"{value:,}"
+            shown = f"`{value.value}`"
+        case Decimal() | int():
+            shown = f"{value:,}"
         case Fraction():
-            return f"{value * 100} %"
-        case date():
-            return value.isoformat()
+            shown = f"{value * 100} %"
+        case tuple():
+            shown = " to ".join(str(each) for each in (value[0], value[-1]))
         case Act():
-            return f"*{value}*"
-        case int():
-            return f"{value:,}" if value > 9999 else str(value)
-    return f"`{value!r}`"
+            shown = f"*{value}*"
+        case _:
+            shown = str(value)
+    return shown

@@ -9,11 +9,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from docs._ext.law_code import code_of, dotted_source
 
 from wselr_rules import INTERPRETATIONS, LEDGER, Sentence
+from wselr_rules.law.ledger import sentence
 
 __all__ = ["LINES", "claims", "markdown", "page_of"]
 
@@ -36,12 +38,13 @@ def markdown(lines: str) -> str:
     """The Markdown of these lines of the text, told as ``22-31``."""
     first, last = map(int, lines.split("-"))
     shown = [number for number in range(first, last + 1) if LINES[number - 1].strip()]
-    return "\n".join(_of_line(number) for number in shown)
+    parts = groupby(shown, key=lambda number: _SENTENCE_OF[number].id)
+    return "\n".join(line for id, numbers in parts for line in _part(sentence(id), [*numbers]))
 
 
 def page_of(sentence_id: str) -> str:
     """The page of ``docs/law`` that shows the first line of a sentence."""
-    line = LEDGER[int(sentence_id[1:]) - 1].quotes[0].line
+    line = sentence(sentence_id).quotes[0].line
     for path in sorted(_PAGES.glob("*.md")):
         for lines in ranges_of(path):
             if line in lines:
@@ -56,9 +59,7 @@ def ranges_of(path: Path) -> list[range]:
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.startswith("<!-- made here: law ")
     ]
-    return [
-        range(int(mark.split("-")[0]), int(mark.split("-")[1]) + 1) for mark in marks
-    ]
+    return [range(int(mark.split("-")[0]), int(mark.split("-")[1]) + 1) for mark in marks]
 
 
 def claims(sentence_id: str) -> list[str]:
@@ -73,20 +74,28 @@ def claims(sentence_id: str) -> list[str]:
     ]
 
 
-# --- one line -----------------------------------------------------------------------------
+# --- the lines of one sentence ------------------------------------------------------------
 
 
-def _of_line(number: int) -> str:
-    row = _SENTENCE_OF[number]
+def _part(row: Sentence, numbers: list[int]) -> Iterator[str]:
+    """The lines of a sentence that follow each other; those elsewhere have a part of their own."""
     if row.id == _HEADINGS:
-        return f'<p class="law-heading" lang="nl">{escape(LINES[number - 1].strip())}</p>\n'
-    is_first = number == row.quotes[0].line
+        for number in numbers:
+            yield f'<p class="law-heading" lang="nl">{escape(LINES[number - 1].strip())}</p>\n'
+        return
+    is_first = numbers[0] == row.quotes[0].line
     kinds = " and ".join(kind.value for kind in row.kinds)
-    head = [f"(law-{row.id.lower()})=", f"## {row.id}, {kinds}", ""] if is_first else []
-    beside = [*_beside(row)] if number == row.quotes[-1].line else []
-    return "\n".join(
-        [*head, ":::::{container} law", _quoted(number, row), "", *beside, ":::::", ""]
-    )
+    if is_first:
+        yield f"(law-{row.id.lower()})="
+    yield f"## {row.id}, {kinds}\n"
+    yield ":::::{container} law"
+    yield "::::{container} law-quotes"
+    yield from (_quoted(number, row) for number in numbers)
+    yield "::::"
+    yield "::::{container} law-code"
+    yield from _beside(row) if is_first else [f"Begins at [{row.id}](#law-{row.id.lower()})."]
+    yield "::::"
+    yield ":::::\n"
 
 
 def _quoted(number: int, row: Sentence) -> str:
@@ -98,12 +107,11 @@ def _quoted(number: int, row: Sentence) -> str:
             text = f"{escape(before)}<mark>{escape(quote.words)}</mark>{escape(after)}"
     return (
         f'<blockquote class="law-text" lang="nl"><p>{text}</p>'
-        f"<footer>regel {number}</footer></blockquote>"
+        f"<footer>regel {number}</footer></blockquote>\n"
     )
 
 
 def _beside(row: Sentence) -> Iterator[str]:
-    yield "::::{container} law-code"
     if not row.encoded_by:
         yield "Context: it binds nobody, so no code encodes it."
     for dotted in row.encoded_by:
@@ -116,7 +124,6 @@ def _beside(row: Sentence) -> Iterator[str]:
     if held:
         yield "\nWhat the tests hold of it:\n"
         yield from (f"- {claim}" for claim in held)
-    yield "::::"
 
 
 def _encoding(dotted: str, row: Sentence) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docs._ext import criterion_tree, law_text, readings_on_the_call
-from docs._ext.public_names import LinkedNames, elsewhere, without_object
+from docs._ext.public_names import LinkedNames, as_defined, elsewhere, made_by_default
 from sphinx.application import Sphinx
 
 __all__ = ["setup"]
@@ -41,7 +41,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Tell Sphinx what is here."""
     app.connect("source-read", _made)
     app.connect("missing-reference", elsewhere)
-    app.connect("autodoc-process-bases", without_object)
+    app.connect("autodoc-process-docstring", as_defined)
+    app.connect("autodoc-process-signature", made_by_default)
     app.connect("html-page-context", _in_its_language)
     app.add_transform(LinkedNames)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,18 +9,42 @@ from __future__ import annotations
 import builtins
 import sys
 from importlib import import_module
-from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.pycode import ModuleAnalyzer
 from sphinx.transforms import SphinxTransform
 
 import wselr_rules
 
-__all__ = ["LinkedNames", "elsewhere", "without_object"]
+__all__ = ["PUBLIC", "LinkedNames", "as_defined", "elsewhere", "made_by_default"]
 
-_PUBLIC = frozenset(wselr_rules.__all__)
+#: The modules whose names are public beside those at the top.
+_MODULES = (
+    "wselr_rules.domain.flanders",
+    "wselr_rules.errors",
+    "wselr_rules.law.citations",
+    "wselr_rules.law.ledger",
+    "wselr_rules.law.readings",
+    "wselr_rules.law.version",
+    "wselr_rules.receipts",
+    "wselr_rules.scenarios",
+)
+
+
+def _public() -> dict[str, str]:
+    """Where each name is found; a small word of a module may also mean something else."""
+    found: dict[str, str] = {}
+    for module in _MODULES:
+        for name in import_module(module).__all__:
+            if not name.islower():
+                found[name] = "" if name in found else f"{module}.{name}"
+    found.update({name: f"wselr_rules.{name}" for name in wselr_rules.__all__})
+    return {name: full for name, full in found.items() if full}
+
+
+PUBLIC = _public()
 
 
 class LinkedNames(SphinxTransform):
@@ -28,12 +52,12 @@ class LinkedNames(SphinxTransform):
 
     default_priority = 400
 
-    def apply(self, **kwargs: Any) -> None:
+    def apply(self, **kwargs: object) -> None:
         """Replace the literals."""
         del kwargs
         for literal in list(self.document.findall(nodes.literal)):
             name = literal.astext().removeprefix("wselr_rules.").removesuffix("()")
-            if name.split(".")[0] in _PUBLIC and name.isidentifier() and not _is_linked(literal):
+            if name in PUBLIC and not _is_linked(literal):
                 literal.replace_self(self._reference(name, literal))
 
     def _reference(self, name: str, literal: nodes.literal) -> pending_xref:
@@ -41,7 +65,7 @@ class LinkedNames(SphinxTransform):
             "",
             refdomain="py",
             reftype="obj",
-            reftarget=f"wselr_rules.{name}",
+            reftarget=PUBLIC[name],
             refdoc=self.env.docname,
             refexplicit=True,
             refwarn=True,
@@ -89,9 +113,34 @@ def _exists(name: str) -> bool:
     return False
 
 
-def without_object(
-    app: Sphinx, name: str, obj: object, options: object, bases: list[type]
+def as_defined(  # noqa: PLR0913, PLR0917 -- what autodoc hands over
+    app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]
 ) -> None:
-    """Name no base that says nothing: every class is an object."""
-    del app, name, obj, options
-    bases[:] = [base for base in bases if base is not object] or [object]
+    """Tell of a value what stands above it where it is defined, and not what its class is."""
+    del app, options
+    if what == "data":
+        lines[:] = [f"*{obj}*"] if isinstance(obj, wselr_rules.Act) else _above(name, obj)
+
+
+def _above(full_name: str, value: object) -> list[str]:
+    name = full_name.rpartition(".")[2]
+    for key, module in list(sys.modules.items()):
+        if key.startswith("wselr_rules.") and getattr(module, name, None) is value:
+            found = ModuleAnalyzer.for_module(key).find_attr_docs().get(("", name))
+            if found:
+                return found
+    raise LookupError(full_name)
+
+
+def made_by_default(  # noqa: PLR0913, PLR0917 -- what autodoc hands over
+    app: Sphinx,
+    what: str,
+    name: str,
+    obj: object,
+    options: object,
+    signature: str | None,
+    returns: str | None,
+) -> tuple[str | None, str | None]:
+    """Write ``...`` for a default that is made anew each time: its name in attrs tells nobody."""
+    del app, what, name, obj, options
+    return signature and signature.replace("NOTHING", "..."), returns

@@ -15,7 +15,6 @@ from applicants import Applicant, read_applicants, read_municipalities
 from assumptions import ALL_ASSUMED, CALL, DAYS, PLAN_YEAR, as_assumed
 from attrs import frozen
 from corrections import CORRECTIONS, corrected
-from docs._ext.law_text import page_of
 
 from wselr_rules import (
     INTERPRETATIONS,

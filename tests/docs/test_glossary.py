@@ -77,6 +77,8 @@ def test_no_entry_is_orphaned(dutch):
 
 def test_every_row_is_read_and_stands_in_its_place():
     """No row is written so that it is missed, none stands twice, and they follow the alphabet."""
-    written = re.findall(r"^\| (?!Nederlands)(.+?) \|", _PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    written = re.findall(
+        r"^\| (?!Nederlands)(.+?) \|", _PAGE.read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert written == list(ROWS)
     assert written == sorted(written, key=str.casefold)

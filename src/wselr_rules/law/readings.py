@@ -241,6 +241,7 @@ class Interpretation:
 
 _DEFAULTS = Readings()
 
+#: The open questions of the text (*interpretatievragen*), in order of id.
 INTERPRETATIONS: tuple[Interpretation, ...] = (
     Interpretation("I01", "existing", "When is a regieverband existing?", ("S14",)),
     Interpretation("I02", "change", "What is expanding or changing?", ("S16",)),

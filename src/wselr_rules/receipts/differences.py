@@ -136,4 +136,5 @@ class NoOutcome:
     error: str
 
 
+#: What a replay can name (*verschil*), each kind at most once.
 Difference: TypeAlias = OtherRules | OtherCall | OtherInput | OtherOutcome | NoOutcome

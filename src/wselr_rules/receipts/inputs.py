@@ -96,4 +96,5 @@ class CallInput(HasDocument):
         )
 
 
+#: What is decided upon (*invoer*), for one application or for a whole call.
 Input: TypeAlias = DecisionInput | CallInput
