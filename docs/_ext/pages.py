@@ -5,6 +5,7 @@ A line ``<!-- made here: NAME ARGUMENT -->`` of a page is replaced by Markdown.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -15,20 +16,26 @@ from sphinx.application import Sphinx
 
 __all__ = ["setup"]
 
-_NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+_DOCS = Path(__file__).parents[1]
+_MARK = re.compile(r"^<!-- made here: (\w+) ?([\w-]*) -->$", re.MULTILINE)
+#: A link to somewhere in the repository.
+_LINK = re.compile(r"\[([^\]\n]+)\]\((?!\w+:)([^)#\s]+)(#[^)\s]*)?\)")
+#: What stands beside ``docs``, and the page of the site that has a copy of it.
+_COPIES = {
+    _DOCS.parent / "CHANGELOG.md": _DOCS / "changelog.md",
+    _DOCS.parent / "README.md": _DOCS / "index.md",
+    _DOCS.parent / "SECURITY.md": _DOCS / "security.md",
+}
 
 
 def _notebooks(argument: str) -> str:
     """The notebooks, where there are any: a pattern that nothing fits is a warning."""
     del argument
-    found = any(_NOTEBOOKS.glob("*.md"))
+    found = any((_DOCS / "notebooks").glob("*.md"))
     lines = ["```{toctree}", ":hidden:", ":caption: Notebooks", ":glob:", "", "notebooks/*", "```"]
     return "\n".join(lines) if found else ""
 
 
-_MARK = re.compile(r"^<!-- made here: (\w+) ?([\w-]*) -->$", re.MULTILINE)
-#: A page that stands beside ``docs``, and of which the site has a copy in it.
-_ABOVE = re.compile(r"\]\(((?:\.\./)*)\.\./(CHANGELOG|SECURITY)\.md")
 _MAKERS = {
     "criterion": criterion_tree.markdown,
     "law": law_text.markdown,
@@ -49,9 +56,25 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def _made(app: Sphinx, name: str, source: list[str]) -> None:
-    del app, name
     made = _MARK.sub(lambda mark: _MAKERS[mark[1]](mark[2]), source[0])
-    source[0] = _ABOVE.sub(lambda link: f"]({link[1]}{link[2].lower()}.md", made)
+    folder = Path(app.srcdir, name).parent
+    source[0] = _LINK.sub(lambda link: linked(link, folder), made)
+
+
+def linked(link: re.Match[str], folder: Path) -> str:
+    """A link of a page in this folder, as the site can follow it.
+
+    A folder, or a page that the site does not have, is named without a link. What is not there at
+    all is left as it is, for Sphinx to complain of.
+    """
+    target = (folder / link[2]).resolve()
+    if target in _COPIES:
+        path = os.path.relpath(_COPIES[target], folder)
+        return f"[{link[1]}]({Path(path).as_posix()}{link[3] or ''})"
+    is_in_site = target.is_relative_to(_DOCS) and not target.is_relative_to(_DOCS / "examples")
+    if target.is_dir() or (target.suffix == ".md" and target.exists() and not is_in_site):
+        return link[1]
+    return link[0]
 
 
 def _in_its_language(
