@@ -113,34 +113,38 @@ class TestTheCode:
                 assert f"[{each.id}](#reading-{each.id.lower()})" in section
 
 
+@pytest.fixture(scope="module")
+def drawn():
+    """Return the drawing of the criterion of the call."""
+    return criterion_tree.svg(ELIGIBLE)
+
+
 class TestTheDrawing:
     """The drawing of a criterion is made of its parts."""
 
-    drawn = criterion_tree.svg(ELIGIBLE)
-
-    def test_every_part_is_drawn(self):
+    def test_every_part_is_drawn(self, drawn):
         """Each rule of the call has its box, with its id, and each whole says what it needs."""
         assert list(criterion_tree.leaves(ELIGIBLE)) == list(RULES)
-        assert [each.id for each in RULES if f">{each.id}</text>" not in self.drawn] == []
-        assert self.drawn.count("<rect") == len(RULES) + 3
-        assert re.findall(r">(\w+): ([\w ]+)</text>", self.drawn) == [
+        assert [each.id for each in RULES if f">{each.id}</text>" not in drawn] == []
+        assert drawn.count("<rect") == len(RULES) + 3
+        assert re.findall(r">(\w+): ([\w ]+)</text>", drawn) == [
             ("eligible", "all of these"),
             ("applicant", "one of these is enough"),
             ("partnership", "all of these"),
         ]
 
-    def test_every_sentence_is_linked(self):
+    def test_every_sentence_is_linked(self, drawn):
         """The sentences of each rule lead to the page and the place where they stand."""
         for rule in RULES:
             for sentence in rule.sentences:
-                assert f"{law_text.page_of(sentence)}.html#law-{sentence.lower()}" in self.drawn
+                assert f"{law_text.page_of(sentence)}.html#law-{sentence.lower()}" in drawn
                 assert f"(law-{sentence.lower()})=" in MADE[law_text.page_of(sentence)]
 
     def test_another_criterion_is_drawn_otherwise(self):
         """The drawing follows the criterion, also where it is turned round."""
-        drawn = criterion_tree.svg(~RULES[0])
-        assert "not this" in drawn
-        assert drawn.count("<rect") == 2
+        turned = criterion_tree.svg(~RULES[0])
+        assert "not this" in turned
+        assert turned.count("<rect") == 2
         assert isinstance((~RULES[0]).rule, Combination)
 
 
