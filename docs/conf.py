@@ -12,7 +12,9 @@ project = "wselr_rules"
 author = "the wselr_rules contributors"
 project_copyright = author
 extensions = ["myst_parser", "sphinx.ext.autodoc", "docs._ext.pages"]
-exclude_patterns = ["examples", "_ext", "_static"]
+# A notebook is Python that a page is made of.
+source_suffix = {".md": "markdown", ".py": "markdown"}
+exclude_patterns = ["conf.py", "examples", "_ext", "_static"]
 
 nitpicky = True
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -10,8 +10,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from docs._ext import criterion_tree, law_text, readings_on_the_call
-from docs._ext.public_names import LinkedNames, as_defined, elsewhere, made_by_default
+from docs._ext import criterion_tree, law_text, notebooks, readings_on_the_call
+from docs._ext.public_names import LinkedNames, as_defined, elsewhere, made_by_default, of_python
 from sphinx.application import Sphinx
 
 __all__ = ["setup"]
@@ -28,18 +28,10 @@ _COPIES = {
 }
 
 
-def _notebooks(argument: str) -> str:
-    """The notebooks, where there are any: a pattern that nothing fits is a warning."""
-    del argument
-    found = any((_DOCS / "notebooks").glob("*.md"))
-    lines = ["```{toctree}", ":hidden:", ":caption: Notebooks", ":glob:", "", "notebooks/*", "```"]
-    return "\n".join(lines) if found else ""
-
-
 _MAKERS = {
     "criterion": criterion_tree.markdown,
     "law": law_text.markdown,
-    "notebooks": _notebooks,
+    "notebooks": notebooks.toctree,
     "readings": readings_on_the_call.markdown,
 }
 
@@ -50,15 +42,17 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("missing-reference", elsewhere)
     app.connect("autodoc-process-docstring", as_defined)
     app.connect("autodoc-process-signature", made_by_default)
+    app.connect("autodoc-skip-member", of_python)
     app.connect("html-page-context", _in_its_language)
     app.add_transform(LinkedNames)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _made(app: Sphinx, name: str, source: list[str]) -> None:
-    made = _MARK.sub(lambda mark: _MAKERS[mark[1]](mark[2]), source[0])
-    folder = Path(app.srcdir, name).parent
-    source[0] = _LINK.sub(lambda link: linked(link, folder), made)
+    path = Path(app.env.doc2path(name))
+    text = notebooks.markdown(source[0]) if path.suffix == ".py" else source[0]
+    made = _MARK.sub(lambda mark: _MAKERS[mark[1]](mark[2]), text)
+    source[0] = _LINK.sub(lambda link: linked(link, path.parent), made)
 
 
 def linked(link: re.Match[str], folder: Path) -> str:

@@ -18,7 +18,7 @@ from sphinx.transforms import SphinxTransform
 
 import wselr_rules
 
-__all__ = ["PUBLIC", "LinkedNames", "as_defined", "elsewhere", "made_by_default"]
+__all__ = ["PUBLIC", "LinkedNames", "as_defined", "elsewhere", "made_by_default", "of_python"]
 
 #: The modules whose names are public beside those at the top.
 _MODULES = (
@@ -144,3 +144,17 @@ def made_by_default(  # noqa: PLR0913, PLR0917 -- what autodoc hands over
     """Write ``...`` for a default that is made anew each time: its name in attrs tells nobody."""
     del app, what, name, obj, options
     return signature and signature.replace("NOTHING", "..."), returns
+
+
+def of_python(  # noqa: PLR0913, PLR0917 -- what autodoc hands over
+    app: Sphinx,
+    what: str,
+    name: str,
+    obj: object,
+    skip: bool,  # noqa: FBT001
+    options: object,
+) -> bool | None:
+    """Leave out what a class can do because Python gave it that, as every enum can be indexed."""
+    del app, what, skip, options
+    is_ours = getattr(obj, "__module__", "").startswith("wselr_rules")
+    return True if name.startswith("__") and not is_ours else None
