@@ -156,5 +156,5 @@ def of_python(  # noqa: PLR0913, PLR0917 -- what autodoc hands over
 ) -> bool | None:
     """Leave out what a class can do because Python gave it that, as every enum can be indexed."""
     del app, what, skip, options
-    is_ours = getattr(obj, "__module__", "").startswith("wselr_rules")
+    is_ours = (getattr(obj, "__module__", None) or "").startswith("wselr_rules")
     return True if name.startswith("__") and not is_ours else None
