@@ -58,8 +58,9 @@ def _made(app: Sphinx, name: str, source: list[str]) -> None:
 def linked(link: re.Match[str], folder: Path) -> str:
     """A link of a page in this folder, as the site can follow it.
 
-    A folder, or a page that the site does not have, is named without a link. What is not there at
-    all is left as it is, for Sphinx to complain of.
+    A folder, or a page that the site does not have, is named without a link; Python that is no
+    notebook is handed out as a file. What is not there at all is left as it is, for Sphinx to
+    complain of.
     """
     target = (folder / link[2]).resolve()
     if target in _COPIES:
@@ -68,6 +69,8 @@ def linked(link: re.Match[str], folder: Path) -> str:
     is_in_site = target.is_relative_to(_DOCS) and not target.is_relative_to(_DOCS / "examples")
     if target.is_dir() or (target.suffix == ".md" and target.exists() and not is_in_site):
         return link[1]
+    if target.suffix == ".py" and target.exists() and target.parent != _DOCS / "notebooks":
+        return f"{{download}}`{link[1].strip('`')} <{link[2]}>`"
     return link[0]
 
 
