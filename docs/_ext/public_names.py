@@ -15,11 +15,13 @@ from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.pycode import ModuleAnalyzer
 from sphinx.transforms import SphinxTransform
+from sphinx.util.logging import getLogger
 
 import wselr_rules
 
 __all__ = ["PUBLIC", "LinkedNames", "as_defined", "elsewhere", "made_by_default", "of_python"]
 
+_LOG = getLogger(__name__)
 #: The modules whose names are public beside those at the top.
 _MODULES = (
     "wselr_rules.domain.flanders",
@@ -129,7 +131,8 @@ def _above(full_name: str, value: object) -> list[str]:
             found = ModuleAnalyzer.for_module(key).find_attr_docs().get(("", name))
             if found:
                 return found
-    raise LookupError(full_name)
+    _LOG.warning("nothing stands above %s where it is defined", full_name)
+    return []
 
 
 def made_by_default(  # noqa: PLR0913, PLR0917 -- what autodoc hands over
