@@ -77,6 +77,7 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/architecture",
     "--ignore=tests/determinism/test_one_hash.py",
     "--ignore=tests/examples",
+    "--ignore=tests/site",
     "--ignore=tests/sweep",
     "--ignore=tests/wire/test_hostile.py",
     "--deselect=tests/purity/test_no_state.py::test_all_is_held_as_before",
