@@ -464,7 +464,8 @@ def benchmarks(session: nox.Session) -> None:
 
 
 #: How the site is made: every name and link must lead somewhere, and a warning is an error.
-SITE = ["sphinx-build", "-n", "-W", "--keep-going", "-E", "-q", "-b", "html", "docs", "build/site"]
+SITE = ["sphinx-build", "-n", "-W", "--keep-going", "-E", "-q", "-d", "build/doctrees"]
+SITE += ["docs", "build/site"]
 #: By which names a browser may be found.
 CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
 #: ``pytest`` with what only the sessions of the site run.
