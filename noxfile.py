@@ -67,15 +67,17 @@ LOCKS = {
     "runtime": ["pyproject.toml"],
     "sbom": ["--group=sbom"],
     "service": ["pyproject.toml", "--group=service"],
+    "site": ["pyproject.toml", "--group=site"],
     "sweep": ["pyproject.toml", "--group=sweep"],
     "symbolic": ["pyproject.toml", "--group=symbolic"],
     "pyodide": ["pyproject.toml", "--group=pyodide"],
     "test": ["pyproject.toml", "--group=test"],
     "types": ["pyproject.toml", "--group=types"],
 }
-#: Those that somebody works with; of the lowest only that they work is tested, and the peers of the
-#: benchmarks are measured and no part of anything.
-IN_USE = [name for name in LOCKS if name not in {"benchmarks", "lowest"}]
+#: Those that somebody works with; of the lowest only that they work is tested, the peers of the
+#: benchmarks are measured and no part of anything, and what makes the site is run and not handed
+#: on: a part of docutils is under the GPL, and numpy names licences that the list does not.
+IN_USE = [name for name in LOCKS if name not in {"benchmarks", "lowest", "site"}]
 
 #: Where neither a process can be started nor a compiled package imported, and the stack is short.
 WITHOUT_PROCESSES = [
@@ -87,6 +89,7 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/linked",
     "--ignore=tests/service",
     "--ignore=tests/service_page",
+    "--ignore=tests/site",
     "--ignore=tests/sweep",
     "--ignore=tests/wire/test_hostile.py",
     "--deselect=tests/linked_data/test_decisions.py::test_the_order_is_always_the_same",
@@ -470,6 +473,36 @@ def benchmarks(session: nox.Session) -> None:
     """
     _install(session, "benchmarks")
     session.run("python", "tests/benchmarks", *session.posargs)
+
+
+#: How the site is made: every name and link must lead somewhere, and a warning is an error.
+SITE = ["sphinx-build", "-n", "-W", "--keep-going", "-E", "-q", "-d", "build/doctrees"]
+SITE += ["docs", "build/site"]
+#: By which names a browser may be found.
+CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
+
+
+@nox.session(python=OLDEST)
+def site(session: nox.Session) -> None:
+    """Build the site into build/site, follow its links, and run the examples with tables."""
+    _install(session, "site")
+    shutil.rmtree(ROOT / "build" / "site", ignore_errors=True)
+    session.run(*SITE)
+    tables = "docs/how-to/pandas-and-polars.md"
+    session.run("pytest", ALONE, "tests/site/test_built.py", tables, *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def browser(session: nox.Session) -> None:
+    """Look at the site in a Chromium that is installed; as ``site`` built it, or built anew."""
+    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if chromium is None:
+        session.error(f"there is no Chromium here: none of {', '.join(CHROMIUM)} is on the path")
+    _install(session, "site")
+    if not (ROOT / "build" / "site" / "index.html").exists():
+        session.run(*SITE)
+    env = {"CHROMIUM": chromium}
+    session.run("pytest", ALONE, "tests/site/test_browser.py", *session.posargs, env=env)
 
 
 @nox.session(python=OLDEST)

@@ -71,6 +71,7 @@ _STANDING = "domain.regieverband.RegieVerband.standing_on"
 _KEYS = "law.call.OpenCall.keys"
 _ALLOCATE = "allocation.grants.allocate"
 
+#: The sentences of the text (*zinnen*), in order of id.
 LEDGER: tuple[Sentence, ...] = (
     Sentence(
         "S01",

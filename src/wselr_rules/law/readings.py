@@ -242,6 +242,7 @@ class Interpretation(ShownByFields):
 
 _DEFAULTS = Readings()
 
+#: The open questions of the text (*interpretatievragen*), in order of id.
 INTERPRETATIONS: tuple[Interpretation, ...] = (
     Interpretation("I01", "existing", "When is a regieverband existing?", ("S14",)),
     Interpretation("I02", "change", "What is expanding or changing?", ("S16",)),

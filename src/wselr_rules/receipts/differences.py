@@ -137,4 +137,5 @@ class NoOutcome(ShownByFields):
     error: str
 
 
+#: What a replay can name (*verschil*), each kind at most once.
 Difference: TypeAlias = OtherRules | OtherCall | OtherInput | OtherOutcome | NoOutcome

@@ -97,4 +97,5 @@ class CallInput(HasDocument, ShownByFields):
         )
 
 
+#: What is decided upon (*invoer*), for one application or for a whole call.
 Input: TypeAlias = DecisionInput | CallInput

@@ -28,6 +28,7 @@ __all__ = [
     "said",
 ]
 
+#: What was decided (*uitkomst*), on one application or on a whole call.
 Outcome: TypeAlias = Decision | CallAssessment
 
 
