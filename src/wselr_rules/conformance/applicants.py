@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from wselr_rules.domain.action_plan import Action, ActionPlan
 from wselr_rules.domain.application import Application
@@ -47,8 +47,8 @@ FULL_PLAN: Final = ActionPlan(
         Action("a4", PolicyPriority.COOPERATION, {2023, 2024, 2025}),
     )
 )
-Form = LegalForm | History[LegalForm | None] | None
-Region = ReferenceRegion | History[ReferenceRegion | None] | None
+Form: TypeAlias = LegalForm | History[LegalForm | None] | None
+Region: TypeAlias = ReferenceRegion | History[ReferenceRegion | None] | None
 _INTERLOCAL = LegalForm.INTERLOCAL_ASSOCIATION
 _KEMPEN = ReferenceRegion.KEMPEN
 _ALONE = LegalForm.MUNICIPALITY

@@ -19,7 +19,7 @@ from wselr_rules.law.terms import SubmissionChannel
 
 __all__ = ["call_cases"]
 
-_NAMED: Final = read(approval=Approval.NAMED)
+_NAMED: Final = read(Approval.NAMED)
 _COMPLETE: Final = "portfolio.complete"
 
 
@@ -130,7 +130,7 @@ def _divided() -> Iterator[Case]:
         "S17 I10",
         (_A,),
         CallAnswer(("a",), (), (), {"a": 100_000_000}),
-        call=read(budget_period=BudgetPeriod.ALL_YEARS),
+        call=read(BudgetPeriod.ALL_YEARS),
     )
 
 

@@ -273,7 +273,7 @@ def _recognition_not_known() -> Iterator[Case]:
         applies(),
         undecided(_claim("unknown-first", _TOWN_2, missing=[_COMPLETE])),
         on=QUIET,
-        call=read(double_claim=_FIRST),
+        call=read(_FIRST),
         others=[_rival(NEVER)],
         complete=None,
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from wselr_rules.conformance.applicants import LONG_AGO, across, applies, town
+from wselr_rules.conformance.applicants import LONG_AGO, Form, across, applies, town
 from wselr_rules.conformance.case import Case, EligibilityAnswer
 from wselr_rules.conformance.telling import (
     MET,
@@ -140,7 +140,7 @@ def _joined() -> Iterator[Case]:
 
 def _turned() -> Iterator[Case]:
     for day, before_order, _ in _BEFORE[:3]:
-        form = History(_INTERLOCAL, [(day, _PROJECT)])
+        form: Form = History(_INTERLOCAL, [(day, _PROJECT)])
         yield from by_reading(
             f"standing/another-form/{day.isoformat()}",
             f"it took another legal form on {day.isoformat()}, which changes it unless it had it "
@@ -215,7 +215,7 @@ def _undone() -> Iterator[Case]:
         "S16 I02 I03",
         applies(across(*away)),
         {_GROUND: _of_three(existing=True), _LIST: _of_three(existing=False)},
-        change=_STATE,
+        beside=(_STATE,),
     )
 
 

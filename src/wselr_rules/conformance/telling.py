@@ -117,9 +117,13 @@ def _with(others: tuple[FindingOutline, ...]) -> Iterator[FindingOutline]:
 # --- cases ----------------------------------------------------------------------------------
 
 
-def read(**chosen: Enum) -> OpenCall:
-    """The call with these readings chosen (*andere lezing*), by field."""
-    return evolve(OPEN_CALL_2023_2025, readings=evolve(Readings(), **chosen))
+def read(*chosen: Enum) -> OpenCall:
+    """The call with these readings chosen (*andere lezing*)."""
+    readings = Readings()
+    for reading in chosen:
+        (question,) = (each for each in INTERPRETATIONS if isinstance(reading, type(each.default)))
+        readings = question.chosen_otherwise(readings, reading)
+    return evolve(OPEN_CALL_2023_2025, readings=readings)
 
 
 def asked(
@@ -183,13 +187,10 @@ def by_reading(
     *,
     on: date = QUIET,
     others: Iterable[Application] = (),
-    **chosen: Enum,
+    beside: tuple[Enum, ...] = (),
 ) -> Iterator[Case]:
-    """The same under several readings of one question (*per lezing*), beside those chosen."""
+    """The same under several readings of one question (*per lezing*), beside those of others."""
     for reading, expected in answers.items():
-        (field,) = (
-            each.name for each in INTERPRETATIONS if isinstance(reading, type(each.default))
-        )
         yield asked(
             f"{id}/{reading.value}",
             f"Read as {reading.value}: {claim}",
@@ -197,6 +198,6 @@ def by_reading(
             application,
             expected,
             on=on,
-            call=read(**{**chosen, field: reading}),
+            call=read(*beside, reading),
             others=tuple(others),
         )

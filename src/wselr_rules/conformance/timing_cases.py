@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from enum import Enum
 from typing import Final
 
 from wselr_rules.conformance.applicants import LONG_AGO, across, applies, town, verband
-from wselr_rules.conformance.case import Case
+from wselr_rules.conformance.case import Answer, Case
 from wselr_rules.conformance.telling import (
     MET,
     UNKNOWN,
@@ -78,7 +79,7 @@ def _mended() -> Iterator[Case]:
         "S16 I05",
         applies(verband(town(1), town(2), left)),
         _FITS,
-        call=read(new_deadline=_INCURABLE),
+        call=read(_INCURABLE),
     )
     first = Membership(town(4), date(2023, 5, 1))
     four = (
@@ -91,7 +92,7 @@ def _mended() -> Iterator[Case]:
         "S16 I05",
         applies(verband(town(1), town(2), first, left)),
         refused(misfits("not-met-before"), *four),
-        call=read(new_deadline=_INCURABLE),
+        call=read(_INCURABLE),
     )
 
 
@@ -197,7 +198,7 @@ def _submission_itself() -> Iterator[Case]:
         (date(2022, 4, 29), _DID_NOT_FIT_THEN),
         (date(2022, 4, 30), _DID_NOT_FIT_THEN),
     ):
-        answers = {_FROM: _MISFITS, _AT: expected}
+        answers: dict[Enum, Answer | str] = {_FROM: _MISFITS, _AT: expected}
         yield from by_reading(
             f"timing/first-day-of-submission/{day.isoformat()}",
             f"a new one across regions was handed in on {day.isoformat()}, and there was no call "
