@@ -49,6 +49,7 @@ LOCKS = {
     "api": ["pyproject.toml", "--group=api"],
     "audit": ["--group=audit"],
     "benchmarks": ["pyproject.toml", "--group=benchmarks"],
+    "conformance": ["pyproject.toml", "--group=conformance"],
     "cosmic": ["pyproject.toml", "--group=cosmic"],
     "example": ["pyproject.toml", "--group=build", "--group=examples"],
     "lint": ["--group=lint"],
@@ -68,13 +69,24 @@ LOCKS = {
 #: benchmarks are measured and no part of anything.
 IN_USE = [name for name in LOCKS if name not in {"benchmarks", "lowest"}]
 
+#: Asks every case of the package that is installed, counts them, and fails where one differs.
+CASES_HOLD = """
+from wselr_rules import conformance
+cases = conformance.cases()
+apart = [case.id for case in cases if conformance.answer(case.question) != case.expected]
+print(len(cases), "cases of the text,", len(apart), "of them not as expected", *apart)
+raise SystemExit(bool(apart))
+"""
+
 #: Where neither a process can be started nor a compiled package imported, and the stack is short.
 WITHOUT_PROCESSES = [
     "--override-ini=addopts=--import-mode=importlib -p no:doctest -p no:cacheprovider",
     "--quiet",
     "--ignore=tests/architecture",
     "--ignore=tests/determinism/test_one_hash.py",
+    "--ignore=tests/conformance/test_runner.py",
     "--ignore=tests/examples",
+    "--ignore=tests/languages",
     "--ignore=tests/sweep",
     "--ignore=tests/wire/test_hostile.py",
     "--deselect=tests/purity/test_no_state.py::test_all_is_held_as_before",
@@ -210,6 +222,7 @@ def package(session: nox.Session) -> None:
         "import wselr_rules as w; print(len(w.__all__), 'public names in', w.__file__)",
         external=True,
     )
+    session.run(str(python), "-I", "-c", CASES_HOLD, external=True)
 
 
 def _built(session: nox.Session, source: Path, folder: Path) -> tuple[Path, Path]:
@@ -458,6 +471,14 @@ def benchmarks(session: nox.Session) -> None:
     """
     _install(session, "benchmarks")
     session.run("python", "tests/benchmarks", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def conformance(session: nox.Session) -> None:
+    """Ask the cases on the division of a system in JavaScript, and of wrong ones like it."""
+    _install(session, "conformance")
+    options = "--override-ini=addopts=--import-mode=importlib -p no:doctest -ra"
+    session.run("pytest", options, "tests/languages", *session.posargs)
 
 
 @nox.session(python=OLDEST)

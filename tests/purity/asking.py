@@ -48,6 +48,7 @@ from wselr_rules import (
     RemoveMember,
     Scenario,
     Withdraw,
+    conformance,
     flanders,
     receipts,
     scenarios,
@@ -165,6 +166,11 @@ FUNCTIONS: dict[str, Callable[[], object]] = {
     "wire.from_json": lambda: wire.from_json(Portfolio, GIVEN["text"]),
     "wire.to_dict": lambda: wire.to_dict(PORTFOLIO),
     "wire.to_json": lambda: wire.to_json(PORTFOLIO),
+    "conformance.answer": lambda: tuple(
+        conformance.answer(case.question) for case in conformance.cases()[::50]
+    ),
+    "conformance.cases": conformance.cases,
+    "conformance.suite": conformance.suite,
     "receipts.canonical": lambda: receipts.canonical(CALL_INPUT),
     "receipts.content_hash": lambda: receipts.content_hash(CALL_INPUT),
     "receipts.receipt": lambda: (
@@ -193,6 +199,7 @@ def public_functions() -> set[str]:
     """Return the name of every function that the package offers, as it is written by users."""
     modules = {
         "": wselr_rules,
+        "conformance.": conformance,
         "wire.": wire,
         "receipts.": receipts,
         "scenarios.": scenarios,

@@ -13,6 +13,7 @@ from wselr_rules.conformance.case import Answer, CallAnswer, CallQuestion, Case,
 from wselr_rules.conformance.telling import read
 from wselr_rules.domain.application import Application, Portfolio
 from wselr_rules.domain.membership import Membership
+from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OPEN_CALL_2023_2025, OpenCall
 from wselr_rules.law.readings import Approval, BudgetPeriod
 from wselr_rules.law.terms import SubmissionChannel
@@ -51,8 +52,8 @@ _C: Final = _applicant("c", 3, 10_000, 1_000)
 _C_REFUSED: Final = evolve(_C, channels=())
 _C_OPEN: Final = evolve(_C, channels=None)
 _ABC, _AB = ("a", "b", "c"), ("a", "b")
-_OF_THREE: Final = {"a": 142_000_000, "b": 96_000_000, "c": 62_000_000}
-_OF_TWO: Final = {"a": 176_000_000, "b": 124_000_000}
+_OF_THREE: Final = FrozenMap({"a": 142_000_000, "b": 96_000_000, "c": 62_000_000})
+_OF_TWO: Final = FrozenMap({"a": 176_000_000, "b": 124_000_000})
 
 
 def _whole(

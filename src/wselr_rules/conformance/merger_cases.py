@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from wselr_rules.conformance.applicants import (
     FULL_PLAN,
@@ -44,7 +44,8 @@ from wselr_rules.law.terms import LegalForm
 __all__ = ["merger_cases"]
 
 
-class _Fusion(NamedTuple):
+@frozen
+class _Fusion:
     """Those that merged, the one that the cases have as a member by itself first."""
 
     code: str
