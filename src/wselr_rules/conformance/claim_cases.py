@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from wselr_rules.conformance.applicants import LONG_AGO, QUIET, applies, city, town, verband
+from wselr_rules.conformance.applicants import LONG_AGO, applies, city, town, verband
 from wselr_rules.conformance.case import Case, FindingOutline
 from wselr_rules.conformance.telling import (
     MET,
@@ -28,8 +28,9 @@ from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.application import Application
 from wselr_rules.domain.membership import Membership
 from wselr_rules.domain.regieverband import NEVER, Never
+from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.eligibility.conflicts import Conflict
-from wselr_rules.law.readings import DoubleClaim
+from wselr_rules.law.readings import DoubleClaim, NewDeadline
 
 __all__ = ["claim_cases"]
 
@@ -56,6 +57,7 @@ def claim_cases() -> Iterator[Case]:
     yield from _not_all_known()
     yield from _recognised_first()
     yield from _recognition_not_known()
+    yield _no_day_will_do()
 
 
 def _claim(key: str, *conflicts: Conflict, missing: Iterable[str] = ()) -> FindingOutline:
@@ -235,7 +237,6 @@ def _recognised_first() -> Iterator[Case]:
         },
         others=[_rival(NEVER)],
     )
-    larger = verband(town(4), town(5), town(2), recognised=day)
     three = (
         found("enough-members", MET, "enough-members.met", 1),
         found("enough-inhabitants", MET, "inhabitants.met", 60_000),
@@ -244,7 +245,7 @@ def _recognised_first() -> Iterator[Case]:
         "claim/not-made-smaller",
         "without the town that another one keeps it would be large enough, and is not eligible.",
         "S12 I07",
-        applies(larger),
+        applies(verband(town(4), town(5), town(2), recognised=day)),
         {
             _NEITHER: refused(_claim("not-met-claimed", _TOWN_2), *three),
             _FIRST: refused(_claim("not-met-claimed", _TOWN_2), *three),
@@ -272,8 +273,28 @@ def _recognition_not_known() -> Iterator[Case]:
         "S12 I07",
         applies(),
         undecided(_claim("unknown-first", _TOWN_2, missing=[_COMPLETE])),
-        on=QUIET,
         call=read(_FIRST),
         others=[_rival(NEVER)],
         complete=None,
+    )
+
+
+def _no_day_will_do() -> Case:
+    left = Membership(town(2), LONG_AGO, date(2023, 5, 1))
+    across_until = Membership(town(3, region=ReferenceRegion.LIMBURG), LONG_AGO, date(2024, 6, 1))
+    # To keep Town 1 it must be recognised before 2020, and to fit not before June 2024.
+    own = "regieverband.recognised_on"
+    conflict = evolve(_TOWN_2, territory=("90001",), nis_codes=("90001",), names=("Town 1",))
+    return asked(
+        "claim/no-day-of-recognition-will-do",
+        "Read as first-recognised and incurable: the day that one rule needs is too late for the "
+        "other, so it is decided whatever that day is, and nothing is asked.",
+        "S12 S16 I05 I07",
+        applies(verband(town(1), town(4), left, across_until, recognised=None)),
+        refused(
+            found("reference-region", UNKNOWN, "region.unknown", missing=[own]),
+            _claim("unknown-claimed", conflict, missing=[own]),
+        ),
+        call=read(_FIRST, NewDeadline.INCURABLE),
+        others=[applies(verband(town(1), town(9), id="two"))],
     )
