@@ -13,6 +13,7 @@ from wselr_rules.conformance.case import Case, FindingOutline
 from wselr_rules.conformance.telling import (
     MET,
     NOT_MET,
+    OF_THREE_TOWNS,
     UNKNOWN,
     asked,
     by_reading,
@@ -23,6 +24,8 @@ from wselr_rules.conformance.telling import (
     read,
     refused,
     undecided,
+    with_members,
+    with_people,
 )
 from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.application import Application
@@ -176,8 +179,8 @@ def _cities() -> Iterator[Case]:
         refused(
             _claim("not-met-claimed", _TOWN_2),
             found("partnership-form", NOT_MET, "partnership-form.not-met"),
-            found("enough-members", NOT_MET, "enough-members.not-met", -1),
-            found("enough-inhabitants", NOT_MET, "inhabitants.not-met", -20_000),
+            with_members(-1),
+            with_people(-20_000),
             found("centrumstad-alone", MET, "centrumstad-alone.met"),
         ),
         others=[partner],
@@ -237,18 +240,14 @@ def _recognised_first() -> Iterator[Case]:
         },
         others=[_rival(NEVER)],
     )
-    three = (
-        found("enough-members", MET, "enough-members.met", 1),
-        found("enough-inhabitants", MET, "inhabitants.met", 60_000),
-    )
     yield from by_reading(
         "claim/not-made-smaller",
         "without the town that another one keeps it would be large enough, and is not eligible.",
         "S12 I07",
         applies(verband(town(4), town(5), town(2), recognised=day)),
         {
-            _NEITHER: refused(_claim("not-met-claimed", _TOWN_2), *three),
-            _FIRST: refused(_claim("not-met-claimed", _TOWN_2), *three),
+            _NEITHER: refused(_claim("not-met-claimed", _TOWN_2), *OF_THREE_TOWNS),
+            _FIRST: refused(_claim("not-met-claimed", _TOWN_2), *OF_THREE_TOWNS),
         },
         others=[_rival(day_before)],
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from wselr_rules.conformance.applicants import LONG_AGO, applies, town, verband
-from wselr_rules.conformance.case import Case, FindingOutline
+from wselr_rules.conformance.case import Case
 from wselr_rules.conformance.telling import (
     MET,
     NOT_MET,
@@ -18,6 +18,8 @@ from wselr_rules.conformance.telling import (
     on_days,
     refused,
     undecided,
+    with_members,
+    with_people,
 )
 from wselr_rules.domain.membership import Membership
 from wselr_rules.law.terms import LegalForm
@@ -41,16 +43,10 @@ def inhabitants_cases() -> Iterator[Case]:
     yield from _of_the_day()
 
 
-def _people(more: int) -> FindingOutline:
-    if more < 0:
-        return found("enough-inhabitants", NOT_MET, "inhabitants.not-met", more)
-    return found("enough-inhabitants", MET, "inhabitants.met", more)
-
-
 def _at_the_bound() -> Iterator[Case]:
     for form in _FORMS:
         spare = 1 if form is LegalForm.WELFARE_ASSOCIATION else 0
-        members = found("enough-members", MET, "enough-members.met", spare)
+        members = with_members(spare)
         for people, more in ((59_999, -1), (60_000, 0), (60_001, 1)):
             answer = refused if people == 59_999 else eligible
             yield asked(
@@ -58,14 +54,14 @@ def _at_the_bound() -> Iterator[Case]:
                 f"At least 60,000 are needed, and two towns have {people:,}; form: {form.value}.",
                 "S09",
                 applies(verband(town(1, 30_000), town(2, people - 30_000), form=form)),
-                answer(_people(more), members),
+                answer(with_people(more), members),
             )
     yield asked(
         "inhabitants/none",
         "Two towns where nobody lives are 60,000 short.",
         "S09",
         applies(verband(town(1, 0), town(2, 0))),
-        refused(_people(-60_000)),
+        refused(with_people(-60_000)),
     )
 
 
@@ -96,7 +92,7 @@ def _not_all_known() -> Iterator[Case]:
         "Nine of ten members have 60,003 together, so whatever the tenth has, it is enough.",
         "S09",
         applies(verband(*nine, town(10, None))),
-        eligible(enough, found("enough-members", MET, "enough-members.met", 8)),
+        eligible(enough, with_members(8)),
     )
     yield asked(
         "inhabitants/two-not-known",
@@ -110,7 +106,7 @@ def _not_all_known() -> Iterator[Case]:
                 "inhabitants.unknown-at-least",
                 missing=[_inhabitants_of(0), _inhabitants_of(2)],
             ),
-            found("enough-members", MET, "enough-members.met", 1),
+            with_members(1),
         ),
     )
     yield asked(
@@ -139,16 +135,16 @@ def _not_all_known() -> Iterator[Case]:
 
 def _of_the_day() -> Iterator[Case]:
     small = (town(1, 40_000), town(2, 10_000))
-    three = found("enough-members", MET, "enough-members.met", 1)
+    three = with_members(1)
     yield from on_days(
         "inhabitants/joins",
         "a town of 10,000 joins on 1 June 2024, and only from then on it counts for the 60,000.",
         "S09 S16",
         applies(verband(*small, Membership(town(3, 10_000), date(2024, 6, 1)))),
         {
-            date(2024, 5, 31): refused(_people(-10_000)),
-            date(2024, 6, 1): eligible(_people(0), three, _CHANGED),
-            date(2024, 6, 2): eligible(_people(0), three, _CHANGED),
+            date(2024, 5, 31): refused(with_people(-10_000)),
+            date(2024, 6, 1): eligible(with_people(0), three, _CHANGED),
+            date(2024, 6, 2): eligible(with_people(0), three, _CHANGED),
         },
     )
     yield from on_days(
@@ -157,8 +153,8 @@ def _of_the_day() -> Iterator[Case]:
         "S09 S16",
         applies(verband(*small, Membership(town(3, 10_000), LONG_AGO, date(2024, 6, 1)))),
         {
-            date(2024, 5, 31): eligible(_people(0), three),
-            date(2024, 6, 1): refused(_people(-10_000), _CHANGED),
-            date(2024, 6, 2): refused(_people(-10_000), _CHANGED),
+            date(2024, 5, 31): eligible(with_people(0), three),
+            date(2024, 6, 1): refused(with_people(-10_000), _CHANGED),
+            date(2024, 6, 2): refused(with_people(-10_000), _CHANGED),
         },
     )

@@ -33,6 +33,8 @@ from wselr_rules.conformance.telling import (
     on_days,
     pending,
     refused,
+    with_members,
+    with_people,
 )
 from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.membership import Membership
@@ -127,8 +129,8 @@ def _body(fusion: _Fusion, *places: int) -> RegieVerband:
 
 def _size(members: int, people: int) -> tuple[FindingOutline, FindingOutline]:
     return (
-        found("enough-members", MET, "enough-members.met", members - 2),
-        found("enough-inhabitants", MET, "inhabitants.met", people - 60_000),
+        with_members(members - 2),
+        with_people(people - 60_000),
     )
 
 
@@ -168,7 +170,7 @@ def _with_a_stranger(fusion: _Fusion) -> Iterator[Case]:
 
 _IS_ALONE: Final = (
     found("partnership-form", NOT_MET, "partnership-form.not-met"),
-    found("enough-members", NOT_MET, "enough-members.not-met", -1),
+    with_members(-1),
     found("centrumstad-alone", MET, "centrumstad-alone.met"),
 )
 
@@ -183,8 +185,8 @@ def _cities_alone() -> Iterator[Case]:
             Membership(new, _DAY),
             form=LegalForm.MUNICIPALITY,
         )
-        few = found("enough-inhabitants", NOT_MET, "inhabitants.not-met", -20_000)
-        more = found("enough-inhabitants", MET, "inhabitants.met", 20_000)
+        few = with_people(-20_000)
+        more = with_people(20_000)
         yield from on_days(
             f"merger/{fusion.code}/alone",
             f"{fusion.name} alone grew by its merger, which changes it, and lies in one region.",
@@ -230,7 +232,7 @@ def _codes_of_the_day() -> Iterator[Case]:
         {
             _DAYS[0]: eligible(
                 *_IS_ALONE,
-                found("enough-inhabitants", NOT_MET, "inhabitants.not-met", -20_000),
+                with_people(-20_000),
                 pending(date(2026, 1, 1), "fits"),
             ),
             _DAYS[1]: "MunicipalityNotOfTheDay",

@@ -13,17 +13,17 @@ from typing import Final
 from wselr_rules.conformance.applicants import LONG_AGO, across, applies, town, verband
 from wselr_rules.conformance.case import Case
 from wselr_rules.conformance.telling import (
-    MET,
-    NOT_MET,
+    OF_THREE_TOWNS,
     asked,
     by_reading,
     eligible,
     fits,
-    found,
     misfits,
     on_days,
     pending,
     refused,
+    with_members,
+    with_people,
 )
 from wselr_rules.domain.membership import Membership
 from wselr_rules.domain.regieverband import NEVER
@@ -38,10 +38,6 @@ _2026, _2023 = date(2026, 1, 1), date(2023, 1, 1)
 _LIMBURG, _OUTSIDE = ReferenceRegion.LIMBURG, ReferenceRegion.OUTSIDE
 _NOT_YET: Final = eligible(pending(_2026))
 _TOO_LATE: Final = refused(misfits())
-_THREE = (
-    found("enough-members", MET, "enough-members.met", 1),
-    found("enough-inhabitants", MET, "inhabitants.met", 60_000),
-)
 
 
 def region_cases() -> Iterator[Case]:
@@ -88,7 +84,7 @@ def _existing() -> Iterator[Case]:
     for last_day, leaves, answer in (
         ("30-december", date(2025, 12, 31), eligible(fits())),
         ("31-december", date(2026, 1, 1), eligible(fits())),
-        ("1-january", date(2026, 1, 2), refused(misfits(), *_THREE)),
+        ("1-january", date(2026, 1, 2), refused(misfits(), *OF_THREE_TOWNS)),
     ):
         outside = Membership(town(3, region=_LIMBURG), LONG_AGO, leaves)
         yield asked(
@@ -107,7 +103,7 @@ def _existing() -> Iterator[Case]:
         LegalForm.WELFARE_ASSOCIATION,
     ):
         is_welfare = form is LegalForm.WELFARE_ASSOCIATION
-        members = found("enough-members", MET, "enough-members.met", 1 if is_welfare else 0)
+        members = with_members(1 if is_welfare else 0)
         yield asked(
             f"region/every-form/{form.value}",
             f"The region rule makes no exception by form, so not for this one: {form.value}.",
@@ -184,8 +180,8 @@ def _as_large_as_a_region() -> Iterator[Case]:
         )
     ]
     six = (
-        found("enough-members", MET, "enough-members.met", 4),
-        found("enough-inhabitants", MET, "inhabitants.met", 180_000),
+        with_members(4),
+        with_people(180_000),
     )
     yield asked(
         "region/a-whole-region",
@@ -196,8 +192,8 @@ def _as_large_as_a_region() -> Iterator[Case]:
         on=_2026,
     )
     beyond = (
-        found("enough-members", MET, "enough-members.met", 5),
-        found("enough-inhabitants", MET, "inhabitants.met", 220_000),
+        with_members(5),
+        with_people(220_000),
     )
     yield asked(
         "region/more-than-a-region",
@@ -239,8 +235,8 @@ def _outside() -> Iterator[Case]:
         {
             date(2022, 5, 31): eligible(pending(_2026, "fits")),
             date(2022, 6, 1): refused(
-                found("enough-members", NOT_MET, "enough-members.not-met", -2),
-                found("enough-inhabitants", NOT_MET, "inhabitants.not-met", -60_000),
+                with_members(-2),
+                with_people(-60_000),
                 misfits("no-member"),
             ),
         },

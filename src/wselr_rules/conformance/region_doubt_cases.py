@@ -9,7 +9,7 @@ from typing import Final
 from wselr_rules.conformance.applicants import LONG_AGO, across, applies, town, verband
 from wselr_rules.conformance.case import Case
 from wselr_rules.conformance.telling import (
-    MET,
+    OF_THREE_TOWNS,
     UNKNOWN,
     asked,
     by_reading,
@@ -32,10 +32,6 @@ __all__ = ["region_doubt_cases"]
 _2026, _2023 = date(2026, 1, 1), date(2023, 1, 1)
 _OUTSIDE = ReferenceRegion.OUTSIDE
 _TOO_LATE: Final = refused(misfits())
-_THREE = (
-    found("enough-members", MET, "enough-members.met", 1),
-    found("enough-inhabitants", MET, "inhabitants.met", 60_000),
-)
 
 
 def region_doubt_cases() -> Iterator[Case]:
@@ -70,7 +66,7 @@ def _not_known() -> Iterator[Case]:
         "Two of three members are known to lie in two regions, so the third makes no difference.",
         "S13 S15",
         applies(across(town(3, region=None), recognised=NEVER)),
-        refused(misfits("not-met-as-far-as-known"), *_THREE),
+        refused(misfits("not-met-as-far-as-known"), *OF_THREE_TOWNS),
     )
     recognised = found(
         "reference-region",

@@ -13,7 +13,7 @@ from typing import Final
 from wselr_rules.conformance.applicants import LONG_AGO, Form, across, applies, town
 from wselr_rules.conformance.case import Case, EligibilityAnswer
 from wselr_rules.conformance.telling import (
-    MET,
+    OF_THREE_TOWNS,
     UNKNOWN,
     asked,
     by_reading,
@@ -38,10 +38,6 @@ _EVENT, _TERRITORY, _STATE = Change.EVENT, Change.TERRITORY_ONLY, Change.STATE
 _GROUND, _LIST = Merger.TERRITORY, Merger.MEMBER_LIST
 _EXISTING: Final = pending(date(2026, 1, 1))
 _NEW: Final = misfits()
-_THREE = (
-    found("enough-members", MET, "enough-members.met", 1),
-    found("enough-inhabitants", MET, "inhabitants.met", 60_000),
-)
 
 
 def standing_cases() -> Iterator[Case]:
@@ -58,7 +54,7 @@ def _of_two(*, existing: bool) -> EligibilityAnswer:
 
 
 def _of_three(*, existing: bool) -> EligibilityAnswer:
-    return eligible(_EXISTING, *_THREE) if existing else refused(_NEW, *_THREE)
+    return eligible(_EXISTING, *OF_THREE_TOWNS) if existing else refused(_NEW, *OF_THREE_TOWNS)
 
 
 #: The order is of 29 April 2022 and takes effect on 1 January 2023 (S22). For each day, whether
@@ -108,10 +104,10 @@ def _joined() -> Iterator[Case]:
         applies(across(Membership(town(3), date(2022, 6, 1)))),
         {
             date(2022, 5, 31): eligible(_EXISTING),
-            date(2022, 6, 1): eligible(pending(date(2023, 1, 1)), *_THREE),
-            date(2022, 12, 31): eligible(pending(date(2023, 1, 1)), *_THREE),
-            date(2023, 1, 1): refused(_NEW, *_THREE),
-            date(2023, 1, 2): refused(_NEW, *_THREE),
+            date(2022, 6, 1): eligible(pending(date(2023, 1, 1)), *OF_THREE_TOWNS),
+            date(2022, 12, 31): eligible(pending(date(2023, 1, 1)), *OF_THREE_TOWNS),
+            date(2023, 1, 1): refused(_NEW, *OF_THREE_TOWNS),
+            date(2023, 1, 2): refused(_NEW, *OF_THREE_TOWNS),
         },
     )
     yield from on_days(
@@ -121,8 +117,8 @@ def _joined() -> Iterator[Case]:
         applies(across(Membership(town(3), date(2024, 6, 1)))),
         {
             date(2024, 5, 31): eligible(_EXISTING),
-            date(2024, 6, 1): refused(_NEW, *_THREE),
-            date(2024, 6, 2): refused(_NEW, *_THREE),
+            date(2024, 6, 1): refused(_NEW, *OF_THREE_TOWNS),
+            date(2024, 6, 2): refused(_NEW, *OF_THREE_TOWNS),
         },
     )
     yield from on_days(
@@ -131,7 +127,7 @@ def _joined() -> Iterator[Case]:
         "S15 S16",
         applies(across(Membership(town(3), LONG_AGO, date(2024, 6, 1)))),
         {
-            date(2024, 5, 31): eligible(_EXISTING, *_THREE),
+            date(2024, 5, 31): eligible(_EXISTING, *OF_THREE_TOWNS),
             date(2024, 6, 1): refused(_NEW),
             date(2024, 6, 2): refused(_NEW),
         },
@@ -245,5 +241,5 @@ def _form_not_known() -> Iterator[Case]:
         "One recognised after the order is new, whatever it did before or since.",
         "S15 S16",
         applies(across(Membership(town(3), date(2024, 6, 1)), recognised=date(2022, 6, 1))),
-        refused(_NEW, *_THREE),
+        refused(_NEW, *OF_THREE_TOWNS),
     )

@@ -30,6 +30,7 @@ from wselr_rules.law.readings import INTERPRETATIONS, Readings
 __all__ = [
     "MET",
     "NOT_MET",
+    "OF_THREE_TOWNS",
     "UNKNOWN",
     "asked",
     "by_reading",
@@ -42,6 +43,8 @@ __all__ = [
     "read",
     "refused",
     "undecided",
+    "with_members",
+    "with_people",
 ]
 
 MET, NOT_MET, UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
@@ -91,6 +94,22 @@ def fits(how: str = "met") -> FindingOutline:
 def misfits(how: str = "not-met") -> FindingOutline:
     """It does not fit one reference region, as it must (*niet ingepast*)."""
     return found("reference-region", NOT_MET, f"region.{how}")
+
+
+def with_members(spare: int) -> FindingOutline:
+    """Members beyond those that there must be (*aantal leden*), or below zero too few."""
+    verdict = MET if spare >= 0 else NOT_MET
+    return found("enough-members", verdict, f"enough-members.{verdict.value}", spare)
+
+
+def with_people(spare: int) -> FindingOutline:
+    """Inhabitants beyond 60,000 (*aantal inwoners*), or below zero too few."""
+    verdict = MET if spare >= 0 else NOT_MET
+    return found("enough-inhabitants", verdict, f"inhabitants.{verdict.value}", spare)
+
+
+#: Of three towns of 40,000 in an intermunicipal form.
+OF_THREE_TOWNS: Final = (with_members(1), with_people(60_000))
 
 
 def eligible(*others: FindingOutline) -> EligibilityAnswer:

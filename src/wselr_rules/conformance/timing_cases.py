@@ -10,7 +10,7 @@ from typing import Final
 from wselr_rules.conformance.applicants import LONG_AGO, across, applies, town, verband
 from wselr_rules.conformance.case import Answer, Case
 from wselr_rules.conformance.telling import (
-    MET,
+    OF_THREE_TOWNS,
     UNKNOWN,
     asked,
     by_reading,
@@ -82,16 +82,12 @@ def _mended() -> Iterator[Case]:
         call=read(_INCURABLE),
     )
     first = Membership(town(4), date(2023, 5, 1))
-    four = (
-        found("enough-members", MET, "enough-members.met", 1),
-        found("enough-inhabitants", MET, "inhabitants.met", 60_000),
-    )
     yield asked(
         "timing/changed-and-fits-later",
         "Read as incurable: what counts is the first change, in 2023, when it did not fit yet.",
         "S16 I05",
         applies(verband(town(1), town(2), first, left)),
-        refused(misfits("not-met-before"), *four),
+        refused(misfits("not-met-before"), *OF_THREE_TOWNS),
         call=read(_INCURABLE),
     )
 
@@ -99,14 +95,18 @@ def _mended() -> Iterator[Case]:
 def _astray() -> Iterator[Case]:
     outside = Membership(town(3, region=_LIMBURG), date(2023, 5, 1), date(2023, 6, 1))
     new = applies(verband(town(1), town(2), outside, recognised=NEVER), submitted=date(2023, 4, 30))
-    with_third = (
-        found("enough-members", MET, "enough-members.met", 1),
-        found("enough-inhabitants", MET, "inhabitants.met", 60_000),
-    )
     for on, by_day, ever_since in (
         (date(2023, 4, 30), _FITS, _FITS),
-        (date(2023, 5, 1), refused(misfits(), *with_third), refused(misfits(), *with_third)),
-        (date(2023, 5, 31), refused(misfits(), *with_third), refused(misfits(), *with_third)),
+        (
+            date(2023, 5, 1),
+            refused(misfits(), *OF_THREE_TOWNS),
+            refused(misfits(), *OF_THREE_TOWNS),
+        ),
+        (
+            date(2023, 5, 31),
+            refused(misfits(), *OF_THREE_TOWNS),
+            refused(misfits(), *OF_THREE_TOWNS),
+        ),
         (date(2023, 6, 1), _FITS, _DID_NOT_FIT),
     ):
         yield from by_reading(
@@ -134,12 +134,8 @@ def _by_submission() -> Iterator[Case]:
             {_FROM: _FITS, _AT: then, _INCURABLE: _DID_NOT_FIT},
         )
     joined = Membership(town(3), date(2024, 6, 1))
-    three = (
-        found("enough-members", MET, "enough-members.met", 1),
-        found("enough-inhabitants", MET, "inhabitants.met", 60_000),
-    )
-    existing = eligible(pending(date(2026, 1, 1)), *three)
-    changed = refused(misfits("not-met-at-submission"), *three)
+    existing = eligible(pending(date(2026, 1, 1)), *OF_THREE_TOWNS)
+    changed = refused(misfits("not-met-at-submission"), *OF_THREE_TOWNS)
     for day, then in (
         (date(2024, 5, 31), existing),
         (date(2024, 6, 1), changed),
@@ -150,7 +146,7 @@ def _by_submission() -> Iterator[Case]:
             f"an existing one expanded on 1 June 2024 and was handed in on {day.isoformat()}.",
             "S16 I05",
             applies(across(joined), submitted=day),
-            {_FROM: refused(misfits(), *three), _AT: then},
+            {_FROM: refused(misfits(), *OF_THREE_TOWNS), _AT: then},
         )
     for on in (date(2022, 5, 1), date(2022, 12, 30)):
         yield from by_reading(

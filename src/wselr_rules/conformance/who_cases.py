@@ -18,6 +18,8 @@ from wselr_rules.conformance.telling import (
     found,
     refused,
     undecided,
+    with_members,
+    with_people,
 )
 from wselr_rules.domain.membership import Membership
 from wselr_rules.law.readings import CentrumstadPartner, MinimumMembers
@@ -39,7 +41,7 @@ _FORM = "regieverband.legal_form"
 _CITY = "regieverband.memberships[0].municipality.is_centrumstad"
 _IN_ONE_REGION = found("reference-region", MET, "region.met")
 _NO_MEMBER = (
-    found("enough-inhabitants", NOT_MET, "inhabitants.not-met", -60_000),
+    with_people(-60_000),
     found("reference-region", NOT_MET, "region.no-member"),
 )
 
@@ -50,18 +52,6 @@ def who_cases() -> Iterator[Case]:
     yield from _numbers_of_members()
     yield from _city_alone()
     yield from _city_as_partner()
-
-
-def _members(short: int) -> FindingOutline:
-    if short < 0:
-        return found("enough-members", NOT_MET, "enough-members.not-met", short)
-    return found("enough-members", MET, "enough-members.met", short)
-
-
-def _people(more: int) -> FindingOutline:
-    if more < 0:
-        return found("enough-inhabitants", NOT_MET, "inhabitants.not-met", more)
-    return found("enough-inhabitants", MET, "inhabitants.met", more)
 
 
 def _alone(verdict: str) -> FindingOutline:
@@ -80,7 +70,7 @@ def _forms() -> Iterator[Case]:
             f"Two towns of 80,000 together may apply in this form: {form.value}.",
             "S09",
             applies(verband(form=form)),
-            eligible(_members(1)) if form is _WELFARE else eligible(),
+            eligible(with_members(1)) if form is _WELFARE else eligible(),
         )
     yield asked(
         "form/another",
@@ -94,7 +84,7 @@ def _forms() -> Iterator[Case]:
         "Of an association whose form is not known it is undecided, and the form is asked for.",
         "S09",
         applies(verband(form=None)),
-        undecided(_FORM_OPEN, _members(0), _IN_ONE_REGION),
+        undecided(_FORM_OPEN, with_members(0), _IN_ONE_REGION),
     )
 
 
@@ -106,21 +96,21 @@ def _numbers_of_members() -> Iterator[Case]:
             f"one member makes no intermunicipal partnership, so not with this form: {form.value}.",
             "S09 I08",
             applies(verband(town(1, 80_000), form=form)),
-            {_BY_FORM: refused(_members(-1)), _TWO: refused(_members(-1))},
+            {_BY_FORM: refused(with_members(-1)), _TWO: refused(with_members(-1))},
         )
     yield asked(
         "members/two",
         "Two members make a partnership.",
         "S09 I08",
         applies(verband(town(1), town(2))),
-        eligible(_members(0)),
+        eligible(with_members(0)),
     )
     yield asked(
         "members/three",
         "Three members make a partnership.",
         "S09 I08",
         applies(verband(*three)),
-        eligible(_members(1)),
+        eligible(with_members(1)),
     )
     gone = verband(Membership(town(1), LONG_AGO, date(2022, 6, 1)), form=_WELFARE)
     yield from by_reading(
@@ -129,8 +119,8 @@ def _numbers_of_members() -> Iterator[Case]:
         "S09 S13 I08",
         applies(gone),
         {
-            _BY_FORM: refused(_members(-1), *_NO_MEMBER),
-            _TWO: refused(_members(-2), *_NO_MEMBER),
+            _BY_FORM: refused(with_members(-1), *_NO_MEMBER),
+            _TWO: refused(with_members(-2), *_NO_MEMBER),
         },
     )
     yield from by_reading(
@@ -138,14 +128,14 @@ def _numbers_of_members() -> Iterator[Case]:
         "a welzijnsvereniging of one member is enough, unless every form must have two.",
         "S09 I08",
         applies(verband(town(1, 80_000), form=_WELFARE)),
-        {_BY_FORM: eligible(_members(0)), _TWO: refused(_members(-1))},
+        {_BY_FORM: eligible(with_members(0)), _TWO: refused(with_members(-1))},
     )
     yield from by_reading(
         "members/two/welzijnsvereniging",
         "a welzijnsvereniging of two members is enough.",
         "S09 I08",
         applies(verband(form=_WELFARE)),
-        {_BY_FORM: eligible(_members(1)), _TWO: eligible(_members(0))},
+        {_BY_FORM: eligible(with_members(1)), _TWO: eligible(with_members(0))},
     )
     yield from by_reading(
         "members/one/form-not-known",
@@ -159,7 +149,7 @@ def _numbers_of_members() -> Iterator[Case]:
                 _alone("not-met"),
                 _IN_ONE_REGION,
             ),
-            _TWO: refused(_FORM_OPEN, _members(-1), _alone("not-met"), _IN_ONE_REGION),
+            _TWO: refused(_FORM_OPEN, with_members(-1), _alone("not-met"), _IN_ONE_REGION),
         },
     )
 
@@ -167,7 +157,7 @@ def _numbers_of_members() -> Iterator[Case]:
 # --- centrumsteden --------------------------------------------------------------------------
 
 #: A municipality alone is no partnership, and alone has one member.
-_IS_ALONE = (_NO_PARTNERSHIP, _members(-1))
+_IS_ALONE = (_NO_PARTNERSHIP, with_members(-1))
 
 
 def _city_alone() -> Iterator[Case]:
@@ -177,7 +167,7 @@ def _city_alone() -> Iterator[Case]:
             f"A centrumstad that applies alone has no lower bound: {people:,} inhabitants will do.",
             "S10 S11",
             applies(city(town(1, people, is_city=True))),
-            eligible(*_IS_ALONE, _people(more), _alone("met")),
+            eligible(*_IS_ALONE, with_people(more), _alone("met")),
         )
     yield asked(
         "city-alone/number-not-known",
@@ -201,7 +191,7 @@ def _city_alone() -> Iterator[Case]:
             f"A municipality of {people:,} that is no centrumstad may not apply alone.",
             "S09 S10",
             applies(city(town(1, people))),
-            refused(*_IS_ALONE, _people(more), _alone("not-met")),
+            refused(*_IS_ALONE, with_people(more), _alone("not-met")),
         )
     yield asked(
         "city-alone/not-known",
@@ -221,7 +211,7 @@ def _city_alone() -> Iterator[Case]:
         undecided(
             _FORM_OPEN,
             found("enough-members", UNKNOWN, "enough-members.unknown", 0, missing=[_FORM]),
-            _people(-1),
+            with_people(-1),
             found("centrumstad-alone", UNKNOWN, "centrumstad-alone.unknown", missing=[_FORM]),
             _IN_ONE_REGION,
         ),
@@ -231,14 +221,14 @@ def _city_alone() -> Iterator[Case]:
         "An interlokale vereniging of one centrumstad is neither a partnership nor a city alone.",
         "S09 S10",
         applies(verband(town(1, 80_000, is_city=True))),
-        refused(_members(-1), _alone("not-alone")),
+        refused(with_members(-1), _alone("not-alone")),
     )
 
 
 def _city_as_partner() -> Iterator[Case]:
     for people, more in ((59_999, -1), (60_000, 0), (60_001, 1)):
         small = verband(town(1, 50_000, is_city=True), town(2, people - 50_000))
-        bound = refused(_people(more)) if more < 0 else eligible(_people(more))
+        bound = refused(with_people(more)) if more < 0 else eligible(with_people(more))
         exempt = found("enough-inhabitants", MET, "inhabitants.exempt", more)
         yield from by_reading(
             f"city-as-partner/{people}",
@@ -253,7 +243,7 @@ def _city_as_partner() -> Iterator[Case]:
         "S09 S10 I09",
         applies(verband(town(1, 50_000, is_city=None), town(2, 9_999))),
         {
-            _BOUND: refused(_people(-1)),
+            _BOUND: refused(with_people(-1)),
             _EXEMPT: undecided(
                 found("enough-inhabitants", UNKNOWN, "inhabitants.unknown", -1, missing=[_CITY])
             ),
@@ -266,7 +256,7 @@ def _city_as_partner() -> Iterator[Case]:
         "S09 S10 I09",
         applies(verband(town(1, 30_000), town(2, 29_999), left)),
         {
-            _BOUND: refused(_people(-1), _IN_ONE_REGION),
-            _EXEMPT: refused(_people(-1), _IN_ONE_REGION),
+            _BOUND: refused(with_people(-1), _IN_ONE_REGION),
+            _EXEMPT: refused(with_people(-1), _IN_ONE_REGION),
         },
     )
