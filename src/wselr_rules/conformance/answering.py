@@ -44,7 +44,7 @@ def answer(question: Question) -> Answer:
                 return _division(question)
             case CallQuestion():
                 return _call(question)
-            case DocumentQuestion():
+            case _:
                 return _document(question)
     except RulesError as error:
         return Refusal(type(error).__name__)
