@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import subprocess
-import sys
 
 import pytest
 from tests.conformance.listing import STORED, text
@@ -108,22 +106,6 @@ class TestAsDocuments:
         plain = wire.to_dict(conformance.Suite([CASES[0]]))
         with pytest.raises(InvalidDocument):
             wire.from_dict(conformance.Suite, {**plain, "cases": plain["cases"] * 2})
-
-
-def test_nothing_else_imports_them():
-    """Who imports the package, or all that it offers beside them, imports no case."""
-    program = (
-        "import sys, wselr_rules, wselr_rules.wire, wselr_rules.receipts, wselr_rules.scenarios; "
-        "print([name for name in sys.modules if 'conformance' in name])"
-    )
-    ended = subprocess.run(  # noqa: S603 -- this interpreter, on words of this file
-        [sys.executable, "-c", program],
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-    assert ended.stdout == "[]\n"
 
 
 class TestWhatIsNoQuestion:
