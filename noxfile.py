@@ -55,6 +55,7 @@ LOCKS = {
     "api": ["pyproject.toml", "--group=api"],
     "audit": ["--group=audit"],
     "benchmarks": ["pyproject.toml", "--group=benchmarks"],
+    "conformance": ["pyproject.toml", "--group=conformance"],
     "cosmic": ["pyproject.toml", "--group=cosmic"],
     "example": ["pyproject.toml", "--group=build", "--group=examples"],
     "linked": ["pyproject.toml", "--group=linked"],
@@ -79,17 +80,28 @@ LOCKS = {
 #: on: a part of docutils is under the GPL, and numpy names licences that the list does not.
 IN_USE = [name for name in LOCKS if name not in {"benchmarks", "lowest", "site"}]
 
+#: Asks every case of the package that is installed, counts them, and fails where one differs.
+CASES_HOLD = """
+from wselr_rules import conformance
+cases = conformance.cases()
+apart = [case.id for case in cases if conformance.answer(case.question) != case.expected]
+print(len(cases), "cases of the text,", len(apart), "of them not as expected", *apart)
+raise SystemExit(bool(apart))
+"""
+
 #: Where neither a process can be started nor a compiled package imported, and the stack is short.
 WITHOUT_PROCESSES = [
     "--override-ini=addopts=--import-mode=importlib -p no:doctest -p no:cacheprovider",
     "--quiet",
     "--ignore=tests/architecture",
     "--ignore=tests/determinism/test_one_hash.py",
+    "--ignore=tests/conformance/test_runner.py",
     "--ignore=tests/examples",
     "--ignore=tests/linked",
     "--ignore=tests/service",
     "--ignore=tests/service_page",
     "--ignore=tests/site",
+    "--ignore=tests/languages",
     "--ignore=tests/sweep",
     "--ignore=tests/wire/test_hostile.py",
     "--deselect=tests/linked_data/test_decisions.py::test_the_order_is_always_the_same",
@@ -226,6 +238,7 @@ def package(session: nox.Session) -> None:
         "import wselr_rules as w; print(len(w.__all__), 'public names in', w.__file__)",
         external=True,
     )
+    session.run(str(python), "-I", "-c", CASES_HOLD, external=True)
 
 
 def _built(session: nox.Session, source: Path, folder: Path) -> tuple[Path, Path]:
@@ -538,6 +551,13 @@ def notebook(session: nox.Session) -> None:
     """Run the notebook, which fails where a cell does, and leave it in build/notebooks."""
     _install(session, "notebook")
     session.run("python", "tools/notebook.py", "docs/notebooks/open_call.py")
+
+
+@nox.session(python=OLDEST)
+def conformance(session: nox.Session) -> None:
+    """Ask the cases on the division of a system in JavaScript, and of wrong ones like it."""
+    _install(session, "conformance")
+    session.run("pytest", ALONE, "tests/languages", *session.posargs)
 
 
 @nox.session(python=OLDEST)

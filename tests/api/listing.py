@@ -21,6 +21,7 @@ STORED = Path(__file__).with_name("public_api.txt")
 #: What docs/api.md promises; other modules are the inside of the house.
 PUBLIC_MODULES = (
     "wselr_rules",
+    "wselr_rules.conformance",
     "wselr_rules.domain.flanders",
     "wselr_rules.errors",
     "wselr_rules.law.citations",

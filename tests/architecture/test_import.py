@@ -98,3 +98,19 @@ def test_the_watch_sees_a_file_and_a_module_of_someone_else(tmp_path):
     note.touch()
     assert _opened_by_importing(f"open({str(note)!r}).close()") == ["open", str(note)]
     assert _opened_by_importing("import sybil") != []
+
+
+def test_nothing_imports_the_cases():
+    """Who imports the package, or all that it offers beside the conformance cases, imports none."""
+    program = (
+        "import sys, wselr_rules, wselr_rules.wire, wselr_rules.receipts, wselr_rules.scenarios; "
+        "print([name for name in sys.modules if 'conformance' in name])"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert ended.stdout == "[]\n"

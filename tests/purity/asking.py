@@ -48,6 +48,7 @@ from wselr_rules import (
     RemoveMember,
     Scenario,
     Withdraw,
+    conformance,
     flanders,
     linked_data,
     receipts,
@@ -171,6 +172,11 @@ FUNCTIONS: dict[str, Callable[[], object]] = {
         DECISION_INPUT.outcome(), APPLICATION, base="https://data.example.org/"
     ),
     "linked_data.vocabulary": linked_data.vocabulary,
+    "conformance.answer": lambda: tuple(
+        conformance.answer(case.question) for case in conformance.cases()[::50]
+    ),
+    "conformance.cases": conformance.cases,
+    "conformance.suite": conformance.suite,
     "receipts.canonical": lambda: receipts.canonical(CALL_INPUT),
     "receipts.content_hash": lambda: receipts.content_hash(CALL_INPUT),
     "receipts.receipt": lambda: (
@@ -199,6 +205,7 @@ def public_functions() -> set[str]:
     """Return the name of every function that the package offers, as it is written by users."""
     modules = {
         "": wselr_rules,
+        "conformance.": conformance,
         "wire.": wire,
         "linked_data.": linked_data,
         "receipts.": receipts,

@@ -31,6 +31,7 @@ from wselr_rules import (
     Readings,
     RulesError,
     WaitUntil,
+    conformance,
     receipts,
 )
 from wselr_rules.errors.documents import Problem
@@ -97,7 +98,7 @@ def public_classes() -> dict[str, type]:
     """Return every class that the package offers, by name."""
     return {
         name: thing
-        for module in (wselr_rules, receipts)
+        for module in (wselr_rules, receipts, conformance)
         for name in module.__all__
         if inspect.isclass(thing := getattr(module, name))
     }

@@ -83,6 +83,7 @@ from wselr_rules import (
     any_of,
     assess,
     assess_call,
+    conformance,
     explain,
     linked_data,
     questions,
@@ -331,3 +332,27 @@ def of_documents(application: Application, error: RulesError) -> None:
     assert_type(linked_data.vocabulary(), dict[str, object])
     if isinstance(error, InvalidDocument):
         assert_type(error.problems, tuple[Problem, ...])
+
+
+def of_cases(question: conformance.Question) -> None:
+    assert_type(conformance.suite(), conformance.Suite)
+    assert_type(conformance.suite().cases, tuple[conformance.Case, ...])
+    assert_type(conformance.answer(question), conformance.Answer)
+    for case in conformance.cases():
+        assert_type(case, conformance.Case)
+        assert_type(case.claim, str)
+        assert_type(case.sentences, tuple[str, ...])
+        assert_type(case.question, conformance.Question)
+        assert_type(case.expected, conformance.Answer)
+        if isinstance(case.question, conformance.EligibilityQuestion):
+            assert_type(case.question.portfolio, Portfolio)
+            assert_type(case.question.on, date)
+        if isinstance(case.expected, conformance.EligibilityAnswer):
+            assert_type(case.expected.verdict, Verdict)
+            assert_type(case.expected.missing, frozenset[str])
+            assert_type(case.expected.findings, tuple[conformance.FindingOutline, ...])
+        if isinstance(case.expected, conformance.DivisionAnswer):
+            assert_type(case.expected.pots, FrozenMap[AllocationKey, int])
+            assert_type(case.expected.grants, tuple[conformance.GrantOutline, ...])
+        if isinstance(case.expected, conformance.CallAnswer):
+            assert_type(case.expected.cents, FrozenMap[str, int] | None)

@@ -6,6 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 from tests.wire.answers import ANSWERS
+from tests.wire.cases import CASES
 from tests.wire.parts import (
     actions,
     acts,
@@ -130,5 +131,6 @@ VALUES = {
     Source: sources(),
     SourcedFact: sourced,
     **ANSWERS,
+    **CASES,
     **SCENARIOS,
 }
