@@ -20,6 +20,7 @@ from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OpenCall
 from wselr_rules.law.terms import AllocationKey
+from wselr_rules.render.shown import ShownByFields
 from wselr_rules.wire.documents import HasDocument
 
 __all__ = [
@@ -89,7 +90,7 @@ def _cents_by_id(
 
 
 @frozen
-class EligibilityQuestion(HasDocument):
+class EligibilityQuestion(HasDocument, ShownByFields):
     """May this application of the portfolio be approved on that day (*ontvankelijkheid*)?"""
 
     application_id: str
@@ -99,7 +100,7 @@ class EligibilityQuestion(HasDocument):
 
 
 @frozen
-class DivisionQuestion(HasDocument):
+class DivisionQuestion(HasDocument, ShownByFields):
     """Who gets which cents of the budget of a plan year (*verdeling*)?"""
 
     beneficiaries: tuple[Beneficiary, ...] = field(converter=_beneficiaries)
@@ -108,7 +109,7 @@ class DivisionQuestion(HasDocument):
 
 
 @frozen
-class CallQuestion(HasDocument):
+class CallQuestion(HasDocument, ShownByFields):
     """What is decided on the whole call (*oproep*), and who gets how much?
 
     ``approved`` are the ids that are named as approved; None where none are told.
@@ -122,7 +123,7 @@ class CallQuestion(HasDocument):
 
 
 @frozen
-class DocumentQuestion(HasDocument):
+class DocumentQuestion(HasDocument, ShownByFields):
     """Is this JSON a document (*document*) of that type, and if not, what is wrong with it?"""
 
     #: The name of the type: "Application".
@@ -138,7 +139,7 @@ Question: TypeAlias = EligibilityQuestion | DivisionQuestion | CallQuestion | Do
 
 
 @frozen
-class FindingOutline(HasDocument):
+class FindingOutline(HasDocument, ShownByFields):
     """What a finding on one criterion comes down to (*bevinding in grote lijnen*).
 
     ``message`` is the key of its message, ``margin`` what was found less what is required,
@@ -157,7 +158,7 @@ class FindingOutline(HasDocument):
 
 
 @frozen
-class EligibilityAnswer(HasDocument):
+class EligibilityAnswer(HasDocument, ShownByFields):
     """The verdict on an application (*oordeel*), the facts it waits for, and its grounds.
 
     ``findings`` has one for each rule, in the order of ``RULES``.
@@ -169,7 +170,7 @@ class EligibilityAnswer(HasDocument):
 
 
 @frozen
-class GrantOutline(HasDocument):
+class GrantOutline(HasDocument, ShownByFields):
     """What one beneficiary gets (*subsidie*), in cents, and how much of it by each key."""
 
     beneficiary_id: str
@@ -178,7 +179,7 @@ class GrantOutline(HasDocument):
 
 
 @frozen
-class DivisionAnswer(HasDocument):
+class DivisionAnswer(HasDocument, ShownByFields):
     """A budget in cents (*verdeling*), its pots by key, and the grants in order of id."""
 
     budget: int
@@ -187,7 +188,7 @@ class DivisionAnswer(HasDocument):
 
 
 @frozen
-class CallAnswer(HasDocument):
+class CallAnswer(HasDocument, ShownByFields):
     """Who is eligible (*ontvankelijk*), what is waited for, and the cents of each by id.
 
     ``cents`` is None where nothing is divided.
@@ -200,14 +201,14 @@ class CallAnswer(HasDocument):
 
 
 @frozen
-class DocumentAnswer(HasDocument):
+class DocumentAnswer(HasDocument, ShownByFields):
     """The paths of what is wrong with a document (*problemen*); none where it is one."""
 
     problems: frozenset[str] = field(converter=_paths)
 
 
 @frozen
-class Refusal(HasDocument):
+class Refusal(HasDocument, ShownByFields):
     """The question is refused and not answered (*geweigerd*), by the name of the error."""
 
     error: str
@@ -221,7 +222,7 @@ Answer: TypeAlias = EligibilityAnswer | DivisionAnswer | CallAnswer | DocumentAn
 
 
 @frozen
-class Case(HasDocument):
+class Case(HasDocument, ShownByFields):
     """A question with the answer that the text gives (*toetsgeval*).
 
     ``claim`` says in a sentence what the case shows. ``sentences`` are the rows of the ledger
@@ -237,7 +238,7 @@ class Case(HasDocument):
 
 
 @frozen
-class Suite(HasDocument):
+class Suite(HasDocument, ShownByFields):
     """All cases together (*toetsenreeks*), as one document; two of one id are ``DuplicateId``."""
 
     cases: tuple[Case, ...] = field(converter=_cases)
