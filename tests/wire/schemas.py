@@ -19,6 +19,7 @@ __all__ = ["FOLDER", "fits", "stored", "validator_of"]
 FOLDER = Path(__file__).parents[2] / "docs" / "schema"
 
 
+@cache
 def stored():
     """Return what is stored, by the name of the file."""
     return {f"{kind.__name__}.json": _printed(wire.json_schema(kind)) for kind in VALUES}
