@@ -64,6 +64,7 @@ LOCKS = {
     "package": ["--group=package"],
     "runtime": ["pyproject.toml"],
     "sbom": ["--group=sbom"],
+    "schema": ["pyproject.toml", "--group=schema"],
     "service": ["pyproject.toml", "--group=service"],
     "sweep": ["pyproject.toml", "--group=sweep"],
     "symbolic": ["pyproject.toml", "--group=symbolic"],
@@ -83,6 +84,7 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/determinism/test_one_hash.py",
     "--ignore=tests/examples",
     "--ignore=tests/linked",
+    "--ignore=tests/schema",
     "--ignore=tests/service",
     "--ignore=tests/service_page",
     "--ignore=tests/sweep",
@@ -496,6 +498,13 @@ def linked(session: nox.Session) -> None:
     """Read the linked data with the tools of others, and check how to cite by its schema."""
     _install(session, "linked")
     session.run("pytest", ALONE, "tests/linked", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def schema(session: nox.Session) -> None:
+    """Read documents that are made of the schemas alone, and refuse none that could be said."""
+    _install(session, "schema")
+    session.run("pytest", ALONE, "tests/schema", *session.posargs)
 
 
 @nox.session(python=OLDEST)

@@ -18,7 +18,7 @@ from tests.wire.samples import APPLICATION, changed, problems_of
 from tests.wire.schemas import FOLDER, fits, stored, validator_of
 from tests.wire.unsaid import is_unsaid
 
-from wselr_rules import Application, Context, Finding, History, Interval, wire
+from wselr_rules import Application, Context, Finding, History, Interval, Quantity, wire
 from wselr_rules.errors import UnserializableType
 from wselr_rules.law.call import OPEN_CALL_2023_2025
 from wselr_rules.wire.documents import DOCUMENTS
@@ -188,6 +188,14 @@ class TestAgreement:
         assert fits(Interval, document)
         assert not is_unsaid("expected a whole number, got 1.5")
         assert all(is_unsaid(message) for _, message in problems_of(Interval, document))
+
+    @pytest.mark.parametrize("items", [[1, "x"], [None], [[]], [{"date": "2024-01-01"}], [1.5]])
+    def test_a_list_of_several_kinds(self, items):
+        """A list of things that are not of one kind that an argument may be is refused by both."""
+        document = wire.to_dict(Quantity((1,), ""))
+        assert fits(Quantity, {**document, "value": [1, 2]})
+        assert not fits(Quantity, {**document, "value": items})
+        assert problems_of(Quantity, {**document, "value": items})
 
     def test_an_older_format(self):
         """A document of an older format is read, and the schema is that of the last one."""
