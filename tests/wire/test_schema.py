@@ -18,7 +18,16 @@ from tests.wire.samples import APPLICATION, changed, problems_of
 from tests.wire.schemas import FOLDER, fits, stored, validator_of
 from tests.wire.unsaid import is_unsaid
 
-from wselr_rules import Application, Context, Finding, History, Interval, Quantity, wire
+from wselr_rules import (
+    Answer,
+    Application,
+    Context,
+    Finding,
+    History,
+    Interval,
+    Quantity,
+    wire,
+)
 from wselr_rules.errors import UnserializableType
 from wselr_rules.law.call import OPEN_CALL_2023_2025
 from wselr_rules.wire.documents import DOCUMENTS
@@ -196,6 +205,25 @@ class TestAgreement:
         assert fits(Quantity, {**document, "value": [1, 2]})
         assert not fits(Quantity, {**document, "value": items})
         assert problems_of(Quantity, {**document, "value": items})
+
+    @pytest.mark.parametrize("row", [[], ["plan"], ["plan", "met", "x"], ["met", "plan"]])
+    def test_a_list_of_two(self, row):
+        """A criterion and its verdict are two, in this order."""
+        fields = {"fact": "", "value": True, "criterion": "", "verdict": "met"}
+        head = {"format": "wselr_rules/2", "type": "Answer"}
+        document = {**head, **fields, "settles": [["plan", "met"]]}
+        assert fits(Answer, document)
+        assert problems_of(Answer, document) == []
+        assert not fits(Answer, {**document, "settles": [row]})
+        assert problems_of(Answer, {**document, "settles": [row]})
+
+    @pytest.mark.parametrize("value", [{}, {"date": "2024-01-01", "x": 1}, {"x": 1}, {"date": 1}])
+    def test_below_a_name(self, value):
+        """What stands below the name of its kind stands there alone."""
+        document = wire.to_dict(Quantity(date(2024, 1, 1), ""))
+        assert fits(Quantity, document)
+        assert not fits(Quantity, {**document, "value": value})
+        assert problems_of(Quantity, {**document, "value": value})
 
     def test_an_older_format(self):
         """A document of an older format is read, and the schema is that of the last one."""
