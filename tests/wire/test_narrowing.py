@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from attrs import has
@@ -27,14 +28,21 @@ FACTS_OF_MUNICIPALITY = (
     *("reference_region", "is_centrumstad", "inhabitants"),
     *("working_age_population", "job_seekers"),
 )
-#: What stands in a field that takes one of some names: right ones, and a wrong one.
-SOURCE = {"unit": "", "since": "2023-01-01", "until": None, "sentences": [], "readings": []}
+#: What stands below the name of a field of the call.
+SOURCE: dict[str, object] = {
+    "unit": "",
+    "since": "2023-01-01",
+    "until": None,
+    "sentences": [],
+    "readings": [],
+}
 
 ID = (["x", "é", " a b ", "0"], ["", " ", "\n\t", "\u00a0", "a\0b", 1, None])
 COUNT = ([0, 1, 10**9], [-1, "1", True])
 COUNT_IF_KNOWN = ([0, 1, None], [-1, -(10**9), 1.5])
 AT_LEAST_ONE = ([1, 2, 10**9], [0, -1, None])
-NOT_EMPTY = ([], [[]])
+#: The documents themselves show what is right.
+NOT_EMPTY: tuple[list[object], list[object]] = ([], [[]])
 CODE = (["44021", "00000"], ["4402", "440211", "4402x", "44021\n", "", "\u0664\u0664021", None])
 YEARS = (
     [[1000], [9999], [2023, 2024]],
@@ -111,7 +119,7 @@ IDS = (
     *("Scenario.name", "Sensitivity.application_id", "Shift.application_id"),
     *("SweepOutcome.scenario", "Withdraw.application_id"),
 )
-CASES = TRIED | dict.fromkeys(IDS, ID)
+CASES: dict[str, Any] = TRIED | dict.fromkeys(IDS, ID)
 
 #: Fields with a check of which no schema can say more than their kind does.
 UNSAID = {
