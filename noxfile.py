@@ -67,6 +67,7 @@ LOCKS = {
     "package": ["--group=package"],
     "runtime": ["pyproject.toml"],
     "sbom": ["--group=sbom"],
+    "schema": ["pyproject.toml", "--group=schema"],
     "service": ["pyproject.toml", "--group=service"],
     "site": ["pyproject.toml", "--group=site"],
     "sweep": ["pyproject.toml", "--group=sweep"],
@@ -98,6 +99,7 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/conformance/test_runner.py",
     "--ignore=tests/examples",
     "--ignore=tests/linked",
+    "--ignore=tests/schema",
     "--ignore=tests/service",
     "--ignore=tests/service_page",
     "--ignore=tests/site",
@@ -558,6 +560,13 @@ def conformance(session: nox.Session) -> None:
     """Ask the cases on the division of a system in JavaScript, and of wrong ones like it."""
     _install(session, "conformance")
     session.run("pytest", ALONE, "tests/languages", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def schema(session: nox.Session) -> None:
+    """Read documents that are made of the schemas alone, and refuse none that could be said."""
+    _install(session, "schema")
+    session.run("pytest", ALONE, "tests/schema", *session.posargs)
 
 
 @nox.session(python=OLDEST)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, Final, TypeAlias, TypeVar, cast
 from unicodedata import category
 
 from attrs import Attribute, AttrsInstance, fields
@@ -20,6 +20,7 @@ from wselr_rules.errors import DuplicateId, EmptyId, WrongType, WrongValue
 from wselr_rules.frozen_map import FrozenMap
 
 __all__ = [
+    "FIVE_DIGITS",
     "Check",
     "a_day",
     "an_id",
@@ -48,7 +49,8 @@ T = TypeVar("T")
 
 #: The general categories of separators, controls and invisible signs.
 _UNSEEN = "CZ"
-_FIVE_DIGITS = re.compile(r"[0-9]{5}")
+#: A NIS code.
+FIVE_DIGITS: Final = re.compile(r"[0-9]{5}")
 #: What most collections are; to ask any other one whether it holds values takes far longer.
 _COLLECTIONS = (tuple, list, set, frozenset)
 
@@ -65,7 +67,7 @@ def is_count(value: object) -> bool:
 
 def is_nis_code(value: object) -> bool:
     """Whether this is text of exactly five digits (*NIS-code*)."""
-    return isinstance(value, str) and _FIVE_DIGITS.fullmatch(value) is not None
+    return isinstance(value, str) and FIVE_DIGITS.fullmatch(value) is not None
 
 
 def a_day(owner: object, attribute: Attribute[Any], value: object) -> None:

@@ -165,6 +165,7 @@ FUNCTIONS: dict[str, Callable[[], object]] = {
     ),
     "wire.from_dict": lambda: wire.from_dict(Portfolio, GIVEN["document"]),
     "wire.from_json": lambda: wire.from_json(Portfolio, GIVEN["text"]),
+    "wire.json_schema": lambda: wire.json_schema(Portfolio),
     "wire.to_dict": lambda: wire.to_dict(PORTFOLIO),
     "wire.to_json": lambda: wire.to_json(PORTFOLIO),
     "linked_data.of_criterion": lambda: linked_data.of_criterion(~ELIGIBLE),

@@ -17,6 +17,7 @@ PLAIN_DATA = {
     "linked_data.of_decision",
     "linked_data.vocabulary",
     "scenarios.columns",
+    "wire.json_schema",
     "wire.to_dict",
 }
 

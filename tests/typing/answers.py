@@ -324,6 +324,7 @@ def of_an_explanation(
 
 
 def of_documents(application: Application, error: RulesError) -> None:
+    assert_type(wire.json_schema(Application), dict[str, object])
     assert_type(wire.to_dict(application), dict[str, object])
     assert_type(wire.to_json(application), str)
     assert_type(wire.from_dict(Application, {}), Application)

@@ -16,6 +16,7 @@ from tests.drawing import examples
 from tests.hostile.mutating import case, drawn
 from tests.hostile.reading import attempt, forms
 from tests.wire.drawn import VALUES
+from tests.wire.every_kind import KINDS
 from tests.wire.samples import APPLICATION, FIRST_MEMBER
 
 from wselr_rules import Application, FrozenMap, InvalidDocument, Verdict, wire
@@ -24,7 +25,6 @@ from wselr_rules.wire import documents, quick_reading, quick_writing
 from wselr_rules.wire.composed import (
     Choice,
     MapKind,
-    NothingKind,
     RowKind,
     SetKind,
     TagKind,
@@ -90,38 +90,10 @@ VALUES_OF_ANY: tuple[Any, ...] = (
 )
 
 
-def _inner(kind):
-    """Return the kinds that stand directly in another one."""
-    match kind:
-        case EntityKind():
-            return list(fields_of(kind).values())
-        case PairKind(turn=inner) | TagKind(kind=inner):
-            return [inner]
-        case TupleKind(items=inner) | SetKind(items=inner):
-            return [inner]
-        case MapKind(keys=keys, values=values):
-            return [keys, values]
-        case RowKind(kinds=inner) | Choice(options=inner):
-            return list(inner)
-    return []
-
-
-def _all_kinds():
-    found, left = [], [*DOCUMENTS.values(), *map(kind_of_document, VALUES)]
-    while left:
-        kind = left.pop()
-        if kind not in found:
-            found.append(kind)
-            left += _inner(kind)
-    # What is null is asked by the choice that it is one of.
-    return [kind for kind in found if not isinstance(kind, NothingKind)]
-
-
 def _rows(kind):
     return TupleKind(kind, by_items=True)
 
 
-KINDS = _all_kinds()
 KINDS_BY_NAME = {kind.entity.__name__: kind for kind in DOCUMENTS.values()}
 
 

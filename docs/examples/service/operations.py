@@ -44,14 +44,14 @@ OPERATIONS = (
     Operation(
         "decisions",
         "Decide on one application on a day, with the other applications that are known",
-        ("DecisionInputToRead",),
+        ("DecisionInput",),
         "Decision",
         asking.decide,
     ),
     Operation(
         "assessments",
         "Decide on every application of a call, and divide the budget of a year",
-        ("CallInputToRead",),
+        ("CallInput",),
         "CallAssessment",
         asking.assess,
         # A call has no words of its own; those of its receipt tell all of it.
@@ -60,7 +60,7 @@ OPERATIONS = (
     Operation(
         "receipts",
         "Decide on either, and answer with a receipt to keep beside the input",
-        ("DecisionInputToRead", "CallInputToRead"),
+        ("DecisionInput", "CallInput"),
         "Receipt",
         asking.issue,
     ),

@@ -37,8 +37,8 @@ _PRIORITIES = MappingProxyType({priority.value: priority for priority in PolicyP
 _LOOKS_LIKE_WSE_LR = re.compile(
     r"(?<![^\W_])w[\W_]*s[\W_]*e[\W_]*l[\W_]*r(?![^\W\d_]{2})", re.IGNORECASE
 )
-#: Our own limit: a year is written with four digits.
-_YEARS = range(1000, 10000)
+#: Our own limit: a year of an action is written with four digits.
+YEARS = range(1000, 10000)
 
 
 def _to_priority(code: PolicyPriority | str) -> PolicyPriority | str:
@@ -67,7 +67,7 @@ def _are_years(action: Action, attribute: Attribute[Any], years: frozenset[objec
     for year in years:
         if isinstance(year, bool) or not isinstance(year, int):
             raise WrongType(f"Action.{attribute.name}", "whole numbers", year)
-        if year not in _YEARS:
+        if year not in YEARS:
             raise WrongValue(f"Action.{attribute.name}", "years of four digits", year)
 
 

@@ -25,9 +25,9 @@ from wselr_rules.checks import (
 from wselr_rules.domain.action_plan import ActionPlan
 from wselr_rules.domain.provenance import (
     UNTOLD,
+    FactsAmong,
     Provenance,
     Provenances,
-    facts_among,
     provenances,
 )
 from wselr_rules.domain.regieverband import RegieVerband
@@ -74,7 +74,7 @@ class Application(ShownByFields):
         default=UNTOLD,
         kw_only=True,
         converter=provenances,
-        validator=facts_among("plan", "channels", "submitted_on"),
+        validator=FactsAmong(("plan", "channels", "submitted_on")),
     )
 
 

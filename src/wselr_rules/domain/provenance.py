@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from attrs import Attribute, field, frozen
 
-from wselr_rules.checks import Check, a_day, instance, or_none, text, to_map
+from wselr_rules.checks import a_day, instance, or_none, text, to_map
 from wselr_rules.errors import WrongType, WrongValue
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.render.language import Language, long_date
@@ -25,9 +25,9 @@ from wselr_rules.render.templates import Row, both
 __all__ = [
     "UNTOLD",
     "Confidence",
+    "FactsAmong",
     "Provenance",
     "Provenances",
-    "facts_among",
     "least_sure",
     "provenances",
 ]
@@ -117,18 +117,20 @@ def least_sure(all_of_them: Iterable[Provenance | None]) -> Provenance | None:
     return max(told, key=lambda each: grades.index(each.confidence), default=None)
 
 
-def facts_among(*names: str) -> Check:
+@frozen
+class FactsAmong:
     """A check that each provenance is of one of these facts (*gegevens*).
 
     It raises ``WrongValue`` for another name and ``WrongType`` for what is no ``Provenance``.
     """
 
-    def check(owner: object, attribute: Attribute[Any], value: Provenances) -> None:
+    names: tuple[str, ...]
+
+    def __call__(self, owner: object, attribute: Attribute[Any], value: Provenances) -> None:
+        """Refuse any other name, and what is no ``Provenance``."""
         for fact, provenance in value.items():
             path = f"{type(owner).__name__}.{attribute.name}"
-            if fact not in names:
-                raise WrongValue(path, f"facts among {', '.join(names)}", fact)
+            if fact not in self.names:
+                raise WrongValue(path, f"facts among {', '.join(self.names)}", fact)
             if not isinstance(provenance, Provenance):
                 raise WrongType(path, "a Provenance for each fact", provenance)
-
-    return check

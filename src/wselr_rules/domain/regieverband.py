@@ -19,7 +19,7 @@ from attrs import Attribute, evolve, field, frozen
 from wselr_rules.checks import an_id, instance, instances, is_day, or_none, text, to_tuple
 from wselr_rules.domain.history import History, dates_of, over_time, value_on, values_of
 from wselr_rules.domain.membership import Derogation, Membership, first_overlap
-from wselr_rules.domain.provenance import UNTOLD, Provenances, facts_among, provenances
+from wselr_rules.domain.provenance import UNTOLD, FactsAmong, Provenances, provenances
 from wselr_rules.domain.standing import Standing, possible_standings
 from wselr_rules.domain.territory import Municipality
 from wselr_rules.errors import (
@@ -94,7 +94,7 @@ class RegieVerband(ShownByFields):
         default=UNTOLD,
         kw_only=True,
         converter=provenances,
-        validator=facts_among("legal_form", "recognised_on", "derogations"),
+        validator=FactsAmong(("legal_form", "recognised_on", "derogations")),
     )
 
     def __attrs_post_init__(self) -> None:

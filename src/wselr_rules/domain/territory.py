@@ -16,7 +16,7 @@ from attrs import Attribute, Factory, field, frozen
 
 from wselr_rules.checks import instance, is_count, is_nis_code, text, to_frozenset
 from wselr_rules.domain.history import History, over_time, value_on
-from wselr_rules.domain.provenance import UNTOLD, Provenances, facts_among, provenances
+from wselr_rules.domain.provenance import UNTOLD, FactsAmong, Provenances, provenances
 from wselr_rules.errors import (
     CountAboveInhabitants,
     InvalidCount,
@@ -195,12 +195,14 @@ class Municipality(ShownByFields):
         default=UNTOLD,
         kw_only=True,
         converter=provenances,
-        validator=facts_among(
-            "reference_region",
-            "is_centrumstad",
-            "inhabitants",
-            "working_age_population",
-            "job_seekers",
+        validator=FactsAmong(
+            (
+                "reference_region",
+                "is_centrumstad",
+                "inhabitants",
+                "working_age_population",
+                "job_seekers",
+            )
         ),
     )
     #: The first day with this code and territory; None where no merger of the register says.

@@ -7,10 +7,10 @@ It holds what was said, and says it. Whether that is what the rules say it does 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from attrs import Attribute, field, frozen
 
@@ -28,6 +28,7 @@ from wselr_rules.render.language import Language
 from wselr_rules.render.told import ToldAsTree
 from wselr_rules.render.tree import Node
 from wselr_rules.wire.documents import HasDocument
+from wselr_rules.wire.narrowing import Schema, an_id_as_schema, matching
 
 __all__ = ["Receipt"]
 
@@ -65,6 +66,14 @@ def _by_id(pairs: Mapping[str, str] | Iterable[tuple[str, str]]) -> FrozenMap[st
     return to_map(pairs)
 
 
+def _hash_as_schema() -> Schema:
+    return matching(_HASH)
+
+
+def _hashes_as_schema() -> Schema:
+    return {"propertyNames": an_id_as_schema(), "additionalProperties": _hash_as_schema()}
+
+
 @frozen(kw_only=True)
 class Receipt(HasDocument, ToldAsTree):
     """What was decided (*bewijsstuk*), with all it takes to answer for it later.
@@ -72,6 +81,14 @@ class Receipt(HasDocument, ToldAsTree):
     The outcome holds the assessed day, verdicts, findings and amounts. Of the input the call is
     kept, and of everything else hashes. Raises ``EmptyId`` or ``WrongType``.
     """
+
+    narrowed: ClassVar[Mapping[str, Callable[[], Schema]]] = MappingProxyType(
+        {
+            "applications": _hashes_as_schema,
+            "call_hash": _hash_as_schema,
+            "input_hash": _hash_as_schema,
+        }
+    )
 
     rules_version: str = field(validator=an_id)
     #: None where the caller did not say.

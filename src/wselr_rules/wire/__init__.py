@@ -1,8 +1,9 @@
 """Plain data in and out (*gegevens in en uit*): every public value as an object or as JSON.
 
 ``to_dict`` and ``to_json`` write, ``from_dict`` and ``from_json`` read; what is written reads
-back as an equal value. The package is the only one that knows cattrs and JSON. It knows no rule:
-what contradicts itself is for the values to refuse.
+back as an equal value. ``json_schema`` says to other tools what a document looks like. The package
+is the only one that knows cattrs and JSON. It knows no rule: what contradicts itself is for the
+values to refuse.
 
 A document is an object with ``format`` ("wselr_rules/2"), ``type`` (the name of the class) and,
 beside those, each field that the constructor of the class takes. None may be left out, and no
@@ -60,5 +61,6 @@ $.until: expected an ISO date or null, got nothing: the key is missing
 """
 
 from wselr_rules.wire.documents import from_dict, from_json, to_dict, to_json
+from wselr_rules.wire.schema import json_schema
 
-__all__ = ["from_dict", "from_json", "to_dict", "to_json"]
+__all__ = ["from_dict", "from_json", "json_schema", "to_dict", "to_json"]

@@ -6,9 +6,9 @@ hold code or are worked out, and have none. A type of a higher floor says itself
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final, TypeVar, cast
+from typing import ClassVar, Final, TypeVar, cast
 
 from wselr_rules.allocation.beneficiaries import Beneficiary
 from wselr_rules.allocation.certificate import Certificate, CheckOutcome
@@ -193,6 +193,8 @@ class HasDocument:
     """The base of a type that this floor does not know and that has a document (*document*)."""
 
     __slots__ = ()
+    #: By field what makes the schema of what it takes of its kind, where that is not all of it.
+    narrowed: ClassVar[Mapping[str, Callable[[], dict[str, object]]]] = MappingProxyType({})
 
 
 def to_dict(value: object) -> dict[str, object]:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from math import gcd
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 from dateutil.parser import isoparser
@@ -24,8 +24,11 @@ from wselr_rules.wire.plain import shown
 
 __all__ = [
     "AMOUNT",
+    "AMOUNT_FORM",
     "DAY",
+    "DAY_FORM",
     "FRACTION",
+    "FRACTION_FORM",
     "MOST_DIGITS",
     "TEXT",
     "TRUTH",
@@ -39,10 +42,10 @@ __all__ = [
 MOST_DIGITS = 600
 _TOO_LARGE = 10**MOST_DIGITS
 _UNWRITABLE = re.compile(r"[\x00\ud800-\udfff]")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY_FORM: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _POSITIVE = rf"[1-9][0-9]{{0,{MOST_DIGITS - 1}}}"
-_AMOUNT = re.compile(rf"(?:0|{_POSITIVE})\.[0-9]{{2}}")
-_FRACTION = re.compile(rf"0/1|-?{_POSITIVE}/{_POSITIVE}")
+AMOUNT_FORM: Final = re.compile(rf"(?:0|{_POSITIVE})\.[0-9]{{2}}")
+FRACTION_FORM: Final = re.compile(rf"0/1|-?{_POSITIVE}/{_POSITIVE}")
 _ISO = isoparser()
 
 
@@ -163,7 +166,7 @@ def _whole(given: int) -> int:
 def _to_day(text: str) -> date:
     # The parser of dateutil takes 2026, 202601 and 2026-W01 too, so the form is asked first.
     try:
-        day = _ISO.parse_isodate(text) if _DAY.fullmatch(text) else None
+        day = _ISO.parse_isodate(text) if DAY_FORM.fullmatch(text) else None
     except ValueError:
         day = None
     if day is None:
@@ -172,7 +175,7 @@ def _to_day(text: str) -> date:
 
 
 def _to_amount(text: str) -> Decimal:
-    if not _AMOUNT.fullmatch(text):
+    if not AMOUNT_FORM.fullmatch(text):
         raise unfit(AMOUNT.expected, text)
     return Decimal(text)
 
@@ -180,13 +183,13 @@ def _to_amount(text: str) -> Decimal:
 def _from_amount(euros: Decimal) -> str:
     # Neither the questions nor the format depend on the decimal context.
     text = f"{euros:.2f}" if euros.adjusted() < MOST_DIGITS else ""
-    if not _AMOUNT.fullmatch(text) or Decimal(text) != euros:
+    if not AMOUNT_FORM.fullmatch(text) or Decimal(text) != euros:
         raise unfit(AMOUNT.expected, euros)
     return text
 
 
 def _to_fraction(text: str) -> Fraction:
-    if _FRACTION.fullmatch(text):
+    if FRACTION_FORM.fullmatch(text):
         numerator, denominator = map(int, text.split("/"))
         if gcd(numerator, denominator) == 1:
             return Fraction(numerator, denominator)
