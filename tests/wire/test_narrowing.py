@@ -113,6 +113,7 @@ TRIED = {
 #: Those that hold an id, of this or of something else.
 IDS = (
     *("Action.id", "Application.id", "ApplicationComparison.application_id", "Beneficiary.id"),
+    "Case.id",
     *("ChangeApplication.application_id", "Comparison.one", "Comparison.other"),
     *("Grant.beneficiary_id", "OpenCall.id", "PlanYears.scenario", "Range.application_id"),
     *("Receipt.rules_version", "RegieVerband.id", "ReleaseMember.application_id"),

@@ -84,7 +84,7 @@ class TestEachSchema:
         assert schema["$id"] == f"urn:wselr-rules:schema:2:{kind.__name__}"
         assert schema["title"] == kind.__name__
         assert kind.__doc__.startswith(schema["description"])
-        assert schema["description"].endswith(".")
+        assert schema["description"].endswith((".", "?"))
         assert schema["properties"]["format"] == {"const": "wselr_rules/2"}
         assert schema["properties"]["type"] == {"const": kind.__name__}
 
