@@ -26,6 +26,17 @@ def secret():
     return document
 
 
+def logged(client, caplog):
+    """Return what the service has logged by now.
+
+    It does one thing after another, and logs an answer once it is sent: when it answers another
+    question, all before it is logged.
+    """
+    client.ask("GET", "/health")
+    records = [each for each in caplog.records if each.name == "wselr_rules.service"]
+    return [each for each in records if "/health" not in each.getMessage()]
+
+
 def test_the_log(client, caplog, secret):
     """The log names an address of the service, a status and a time, and nothing else.
 
@@ -38,7 +49,7 @@ def test_the_log(client, caplog, secret):
     client.post("/problems/" + NOBODY, secret)
     client.post("/decisions", {**secret, NOBODY: NOBODY}, User_Agent=NOBODY, Referer=NOBODY)
     client.ask(NOBODY, "/decisions")
-    lines = [each.getMessage() for each in caplog.records if each.name == "wselr_rules.service"]
+    lines = [each.getMessage() for each in logged(client, caplog)]
     assert [line.rpartition(",")[0] for line in lines] == [
         "POST /decisions 200",
         "POST (another address) 404",
@@ -59,7 +70,7 @@ def test_an_error_of_our_own(client, caplog, monkeypatch, secret):
     reply = client.post("/decisions", secret)
     assert (reply.status, reply.json["type"]) == (500, "/problems/internal")
     assert NOBODY not in reply.text
-    (record,) = [each for each in caplog.records if each.levelname == "ERROR"]
+    (record,) = [each for each in logged(client, caplog) if each.levelname == "ERROR"]
     assert (record.exc_info, NOBODY in record.getMessage()) == (None, False)
     assert "RuntimeError in fail, line" in caplog.text
 
