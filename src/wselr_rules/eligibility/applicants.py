@@ -103,7 +103,7 @@ def readings_on_members(
 def _members_needed(form: LegalForm | None, call: OpenCall) -> frozenset[int]:
     """How many members it needs, one number for each form that it can have."""
     forms = LegalForm if form is None else (form,)
-    return frozenset(call.members_needed(each) for each in forms)
+    return frozenset([call.members_needed(each) for each in forms])
 
 
 def _are_enough(members: int, needed: frozenset[int]) -> Verdict:

@@ -81,11 +81,14 @@ class Context(ShownByFields):
         return bool(application.provenance) or self._of(application).tells_sources
 
     def _of(self, application: Application) -> _Applicant:
-        known = self._applicants.get(application.id)
+        try:
+            known = self._applicants[application.id]
+        except KeyError:
+            known = None
         # An application with the same id may be another one.
-        if known is not None and known.regieverband is application.regieverband:
-            return known
-        return self._applicant(application.regieverband)
+        if known is None or known.regieverband is not application.regieverband:
+            return self._applicant(application.regieverband)
+        return known
 
     def _applicant(self, regieverband: RegieVerband) -> _Applicant:
         regieverband.check_members_exist(self.on)

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 from typing import TypeAlias
 
-from wselr_rules.domain.history import DAY, dates_of
+from wselr_rules.domain.history import DAY, dates_of, value_on
 from wselr_rules.domain.regieverband import RegieVerband
 from wselr_rules.domain.territory import Municipality, ReferenceRegion
 from wselr_rules.eligibility.verdict import Verdict
@@ -29,7 +29,7 @@ Regions: TypeAlias = frozenset[ReferenceRegion | None]
 def regions_of(members: Iterable[Municipality], day: date, call: OpenCall) -> Regions:
     """The regions of these municipalities on ``day`` (*referentieregio's*)."""
     map_day = call.map_day(day)
-    return frozenset([member.region_on(map_day) for member in members])
+    return frozenset([value_on(member.reference_region, map_day) for member in members])
 
 
 def lies_in_one(regions: Regions) -> Verdict:
