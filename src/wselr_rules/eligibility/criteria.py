@@ -81,7 +81,7 @@ class Criterion(ShownByFields):
 
     def verdict(self, application: Application, context: Context) -> Verdict:
         """The verdict alone (*oordeel*); what cannot change it any more is not asked."""
-        verdict = (self.decides or self._of_the_rule)(application, context)
+        verdict = self._of_the_rule(application, context)
         if verdict is not Verdict.UNKNOWN:
             return verdict
         return self._over_cases(application, context)
