@@ -43,6 +43,8 @@ def test_the_log(client, caplog, secret):
     What the server itself would log is another matter: see the process below.
     """
     caplog.set_level(logging.INFO)
+    logged(client, caplog)  # What others asked before this is none of it.
+    caplog.clear()
     reply = client.post("/decisions?who=" + NOBODY, secret, Accept="text/plain")
     assert NOBODY in reply.text
     client.post("/" + NOBODY, secret)
