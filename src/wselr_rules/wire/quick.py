@@ -15,7 +15,7 @@ from wselr_rules.wire.composed import Choice, NothingKind
 from wselr_rules.wire.faults import Unfit
 from wselr_rules.wire.scalars import TEXT, TRUTH, WHOLE, Kind
 
-__all__ = ["AS_THEY_ARE", "Make", "Quick", "chosen", "made"]
+__all__ = ["AS_THEY_ARE", "Make", "Quick", "chosen", "made", "of_type"]
 
 #: What becomes of plain data or of a value; whatever it raises, the kind itself is to be asked.
 #: Of what it is given besides, the annotation, it makes no use.
@@ -47,6 +47,13 @@ def made(kind: Kind, how: Callable[[Any, Make], Quick]) -> Quick:
     return make(kind)
 
 
+def of_type(given: object, kind: type) -> Any:  # noqa: ANN401 -- of that type, or refused
+    """What is given (*van die soort*), where it is of exactly this type; ``Unfit`` otherwise."""
+    if type(given) is not kind:
+        raise Unfit
+    return given
+
+
 # --- single values that are their own plain data --------------------------------------------
 
 
@@ -64,9 +71,7 @@ def _whole(given: object, _: object = None) -> object:
 
 
 def _truth(given: object, _: object = None) -> object:
-    if type(given) is not bool:
-        raise Unfit
-    return given
+    return of_type(given, bool)
 
 
 #: The plainest of each, which nearly all are; about any other one the kind itself is asked.

@@ -16,7 +16,7 @@ from wselr_rules.wire.composed import Choice, MapKind, RowKind, SetKind, TagKind
 from wselr_rules.wire.entities import structure_of
 from wselr_rules.wire.faults import Unfit
 from wselr_rules.wire.kinds import EntityKind, PairKind, fields_of
-from wselr_rules.wire.quick import AS_THEY_ARE, Make, Quick, chosen, made
+from wselr_rules.wire.quick import AS_THEY_ARE, Make, Quick, chosen, made, of_type
 from wselr_rules.wire.scalars import DAY, EnumKind, Kind, Scalar
 
 __all__ = ["read", "reader_of"]
@@ -85,7 +85,7 @@ def _of_tuple(kind: TupleKind, make: Make) -> Quick:
     read_item = make(kind.items)
 
     def read_tuple(plain: object, _: object = None) -> object:
-        return tuple(map(read_item, _checked(plain, list)))
+        return tuple(map(read_item, of_type(plain, list)))
 
     return read_tuple
 
@@ -94,7 +94,7 @@ def _of_set(kind: SetKind, make: Make) -> Quick:
     read_item = make(kind.items)
 
     def read_set(plain: object, _: object = None) -> object:
-        items = _checked(plain, list)
+        items = of_type(plain, list)
         values = frozenset(map(read_item, items))
         if len(values) != len(items):
             raise Unfit
@@ -107,7 +107,7 @@ def _of_row(kind: RowKind, make: Make) -> Quick:
     readers = [make(each) for each in kind.kinds]
 
     def read_row(plain: object, _: object = None) -> object:
-        pairs = zip(readers, _checked(plain, list), strict=True)
+        pairs = zip(readers, of_type(plain, list), strict=True)
         return tuple([read_item(item) for read_item, item in pairs])
 
     return read_row
@@ -117,7 +117,7 @@ def _of_map(kind: MapKind, make: Make) -> Quick:
     read_key, read_value = make(kind.keys), make(kind.values)
 
     def read_map(plain: object, _: object = None) -> object:
-        pairs = _checked(plain, dict)
+        pairs = of_type(plain, dict)
         if not pairs:
             return _EMPTY
         return FrozenMap([(read_key(key), read_value(value)) for key, value in pairs.items()])
@@ -129,7 +129,7 @@ def _of_tag(kind: TagKind, make: Make) -> Quick:
     tag, read_inner = kind.tag, make(kind.kind)
 
     def read_tagged(plain: object, _: object = None) -> object:
-        ((key, inner),) = _checked(plain, dict).items()
+        ((key, inner),) = of_type(plain, dict).items()
         if type(key) is not str or key != tag:
             raise Unfit
         return read_inner(inner)
@@ -161,12 +161,6 @@ def _of_pair(kind: PairKind, make: Make) -> Quick:
         return turn.since, turn.value
 
     return read_pair
-
-
-def _checked(plain: object, kind: type) -> Any:  # noqa: ANN401 -- of that type, or refused
-    if type(plain) is not kind:
-        raise Unfit
-    return plain
 
 
 # --- one of several kinds -----------------------------------------------------------------

@@ -17,7 +17,7 @@ from wselr_rules.wire.composed import Choice, MapKind, RowKind, SetKind, TagKind
 from wselr_rules.wire.entities import unstructure_of
 from wselr_rules.wire.faults import Unfit
 from wselr_rules.wire.kinds import EntityKind, PairKind, Turn, fields_of
-from wselr_rules.wire.quick import AS_THEY_ARE, Make, Quick, chosen, made
+from wselr_rules.wire.quick import AS_THEY_ARE, Make, Quick, chosen, made, of_type
 from wselr_rules.wire.scalars import DAY, EnumKind, Kind, Scalar
 
 __all__ = ["write", "writer_of"]
@@ -46,7 +46,7 @@ def _writer(kind: Kind, make: Make) -> Quick:
 
 
 def _day(value: date) -> object:
-    return _checked(value, date).isoformat()
+    return of_type(value, date).isoformat()
 
 
 _SINGLE: Final[Mapping[Kind, Quick]] = MappingProxyType({**AS_THEY_ARE, DAY: _day})
@@ -76,7 +76,7 @@ def _of_tuple(kind: TupleKind, make: Make) -> Quick:
     write_item = make(kind.items)
 
     def write_tuple(value: object) -> object:
-        return list(map(write_item, _checked(value, tuple)))
+        return list(map(write_item, of_type(value, tuple)))
 
     return write_tuple
 
@@ -85,7 +85,7 @@ def _of_set(kind: SetKind, make: Make) -> Quick:
     write_item = make(kind.items)
 
     def write_set(value: object) -> object:
-        return sorted(cast("list[str]", list(map(write_item, _checked(value, frozenset)))))
+        return sorted(cast("list[str]", list(map(write_item, of_type(value, frozenset)))))
 
     return write_set
 
@@ -94,7 +94,7 @@ def _of_row(kind: RowKind, make: Make) -> Quick:
     writers = [make(each) for each in kind.kinds]
 
     def write_row(value: object) -> object:
-        pairs = zip(writers, _checked(value, tuple), strict=True)
+        pairs = zip(writers, of_type(value, tuple), strict=True)
         return [write_item(item) for write_item, item in pairs]
 
     return write_row
@@ -104,7 +104,7 @@ def _of_map(kind: MapKind, make: Make) -> Quick:
     write_key, write_value = make(kind.keys), make(kind.values)
 
     def write_map(value: object) -> object:
-        pairs = _checked(value, FrozenMap).items()
+        pairs = of_type(value, FrozenMap).items()
         return {write_key(key): write_value(each) for key, each in pairs}
 
     return write_map
@@ -137,15 +137,9 @@ def _of_pair(kind: PairKind, make: Make) -> Quick:
     write_turn = make(kind.turn)
 
     def write_pair(value: object) -> object:
-        return write_turn(Turn(*_checked(value, tuple)))
+        return write_turn(Turn(*of_type(value, tuple)))
 
     return write_pair
-
-
-def _checked(value: object, kind: type) -> Any:  # noqa: ANN401 -- of that type, or refused
-    if type(value) is not kind:
-        raise Unfit
-    return value
 
 
 # --- one of several kinds -----------------------------------------------------------------
