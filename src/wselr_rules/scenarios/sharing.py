@@ -153,7 +153,8 @@ class Sharing:
 
     def _divided(self, shares: list[Beneficiary], call: OpenCall) -> dict[str, int] | None:
         """The cents of each of these; None for want of a count that a key divides by."""
-        if any(_is_uncounted(each, call) for each in shares):
+        counts = counts_divided_by(call)
+        if any(getattr(each, name) is None for each in shares for name in counts):
             return None
         return self._once(_cents, call, self._year, *shares) if shares else {}
 
@@ -192,10 +193,6 @@ def _verdict(
         # It refuses a day of submission outside the call, also where another rule settles all.
         REFERENCE_REGION.verdict(application, context)
     return ELIGIBLE.verdict(application, context)
-
-
-def _is_uncounted(beneficiary: Beneficiary, call: OpenCall) -> bool:
-    return any(getattr(beneficiary, name) is None for name in counts_divided_by(call))
 
 
 def _cents(call: OpenCall, year: int, *shares: Beneficiary) -> dict[str, int]:
