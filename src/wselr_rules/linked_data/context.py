@@ -6,7 +6,7 @@ of the vocabularies themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -14,7 +14,7 @@ from wselr_rules.linked_data.terms import OWN_TERMS, TERMS, TermKind
 from wselr_rules.render.language import Language
 from wselr_rules.render.templates import Row
 
-__all__ = ["PREFIXES", "JsonNode", "document", "in_words", "typed"]
+__all__ = ["PREFIXES", "JsonNode", "document", "in_words", "told", "typed"]
 
 #: A node as JSON-LD has it.
 JsonNode: TypeAlias = dict[str, object]
@@ -67,7 +67,12 @@ def document(nodes: Iterable[JsonNode]) -> JsonNode:
 
 def in_words(row: Row) -> JsonNode:
     """A text in each language (*in elke taal*)."""
-    return {language.value: row[language] for language in Language}
+    return told(row.__getitem__)
+
+
+def told(tell: Callable[[Language], str]) -> JsonNode:
+    """What is told in a language, in each of them (*in elke taal verteld*)."""
+    return {language.value: tell(language) for language in Language}
 
 
 def typed(kind: TermKind, text: str) -> JsonNode:

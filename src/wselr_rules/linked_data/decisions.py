@@ -7,16 +7,17 @@ a criterion; findings, verdicts and missing facts are of our own vocabulary and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from wselr_rules.decision import Decision
 from wselr_rules.domain.application import Application
-from wselr_rules.eligibility.finding import Finding, Missing
+from wselr_rules.eligibility.finding import Finding
 from wselr_rules.eligibility.rules import ELIGIBLE
 from wselr_rules.errors import WrongValue
 from wselr_rules.law.version import RULES_VERSION
 from wselr_rules.linked_data.applicants import applicant_nodes
 from wselr_rules.linked_data.concepts import concept_nodes
-from wselr_rules.linked_data.context import JsonNode, document, in_words
+from wselr_rules.linked_data.context import JsonNode, document, in_words, told
 from wselr_rules.linked_data.criteria import criterion_nodes
 from wselr_rules.linked_data.evidence import evidence_nodes
 from wselr_rules.linked_data.facts import known_facts
@@ -24,7 +25,6 @@ from wselr_rules.linked_data.iris import BASE, Iris
 from wselr_rules.linked_data.legal_sources import source_nodes
 from wselr_rules.linked_data.terms import TERMS
 from wselr_rules.render.audience import Audience
-from wselr_rules.render.language import Language
 from wselr_rules.scenarios.reading_messages import MESSAGES_OF_READINGS
 from wselr_rules.wire import to_dict
 
@@ -93,9 +93,7 @@ def _finding(
         "@type": "wselr:Finding",
         "wselr:criterion": [iris.of("criterion", finding.criterion)],
         "wselr:verdict": [f"{TERMS}{finding.verdict.value}"],
-        "dct:description": {
-            language.value: finding.sentence(language, Audience.APPLICANT) for language in Language
-        },
+        "dct:description": told(partial(finding.sentence, audience=Audience.APPLICANT)),
         "wselr:sentence": [iris.of("sentence", each) for each in finding.sentences],
         "wselr:reading": [iris.of("reading", *each) for each in finding.readings.items()],
         "wselr:missing": [iris.of(*place, "missing", each.path) for each in finding.missing],
@@ -132,11 +130,7 @@ def _missing(finding: Finding, place: tuple[str, ...], iris: Iris) -> Iterator[J
             "@id": iris.of(*place, "missing", each.path),
             "@type": "wselr:MissingFact",
             "dct:identifier": each.path,
-            "rdfs:label": _in_words(each),
+            "rdfs:label": told(each.text),
             "wselr:ofConcept": [iris.of("concept", each.fact)],
         }
         yield from concept_nodes([each.fact], iris)
-
-
-def _in_words(missing: Missing) -> JsonNode:
-    return {language.value: missing.text(language) for language in Language}

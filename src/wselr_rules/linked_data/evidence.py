@@ -12,11 +12,10 @@ from typing import Final
 from wselr_rules.domain.provenance import Provenance
 from wselr_rules.eligibility.rules import ELIGIBLE
 from wselr_rules.linked_data.concepts import concept_nodes
-from wselr_rules.linked_data.context import JsonNode, in_words
+from wselr_rules.linked_data.context import JsonNode, in_words, told
 from wselr_rules.linked_data.criteria import criteria_in
 from wselr_rules.linked_data.facts import KnownFact
 from wselr_rules.linked_data.iris import Iris
-from wselr_rules.render.language import Language
 from wselr_rules.render.templates import both
 
 __all__ = ["evidence_nodes"]
@@ -55,8 +54,7 @@ def evidence_nodes(
 def _of_source(source: Provenance | None) -> JsonNode:
     if source is None:
         return {"rdfs:label": in_words(_UNTOLD)}
-    words = {language.value: source.text(language) for language in Language}
-    node: JsonNode = {"rdfs:label": source.source, "dct:description": words}
+    node: JsonNode = {"rdfs:label": source.source, "dct:description": told(source.text)}
     if source.dated is not None:
         node["wselr:figureOf"] = source.dated.isoformat()
     if source.confidence is not None:
