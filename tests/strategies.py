@@ -3,11 +3,15 @@
 The days are the turns of the text and their neighbours, the counts lie round its bound, and
 three towns and two mergers of them share little ground, so that changes, mergers, conflicts
 and unknown facts meet often.
+
+A strategy that is made anew for each example takes longer than what is drawn, so each is made
+once: as a name, or by a function that keeps it.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 from attrs import evolve, fields
 from hypothesis import strategies as st
@@ -62,74 +66,99 @@ FULL_PLAN = ActionPlan(
 )
 
 
+_ASSESSABLE_TURNS = st.sampled_from([day for day in TURNS if FIRST <= day <= LAST])
+_DAYS = _ASSESSABLE_TURNS | st.dates(FIRST, LAST)
+_TURNS = st.sampled_from((date(2020, 1, 1), *TURNS)) | st.dates(date(2022, 1, 1), LAST)
+_ENDS = st.one_of(st.none(), st.none(), _TURNS.filter(lambda day: day > date(2020, 1, 1)))
+_CHANGES = st.sets(_TURNS, min_size=1, max_size=2)
+
+
 def days():
     """Draw a day that can be assessed, most often near a turn."""
-    turns = [day for day in TURNS if FIRST <= day <= LAST]
-    return st.sampled_from(turns) | st.dates(FIRST, LAST)
+    return _DAYS
 
 
 def turns():
     """Draw a day on which something happens, from long before the order on."""
-    return st.sampled_from((date(2020, 1, 1), *TURNS)) | st.dates(date(2022, 1, 1), LAST)
+    return _TURNS
 
 
+@cache
 def maybe(strategy, *, known):
     """Draw from the strategy or, where not all has to be known, now and then None."""
     return strategy if known else st.one_of(strategy, strategy, strategy, st.none())
 
 
+@cache
 @st.composite
 def over_time(draw, values, *, known):
     """Draw a value that may change on one or two days."""
     one = maybe(values, known=known)
     value = draw(one)
     changes = []
-    for day in sorted(draw(st.sets(turns(), min_size=1, max_size=2))):
+    for day in sorted(draw(_CHANGES)):
         new = draw(one)
         if new != (changes[-1][1] if changes else value):
             changes.append((day, new))
     return History(value, changes) if changes else value
 
 
+@cache
+def usual_or(usual, values, *, known):
+    """Draw the usual value, one of the two first that may not be known, or any that changes."""
+    some = maybe(st.sampled_from(values[:2]), known=known)
+    return st.just(usual) | some | over_time(st.sampled_from(values), known=known)
+
+
+_PEOPLE = st.sampled_from([30_000, 60_000, 29_999, 0])
+_BOOLEANS = st.booleans()
+
+
+@cache
 @st.composite
 def towns(draw, code, *, known=False):
     """Draw the town of a code."""
-    people = draw(maybe(st.sampled_from([30_000, 60_000, 29_999, 0]), known=known))
-    parts = st.integers(0, 60_000 if people is None else people)
+    people = draw(maybe(_PEOPLE, known=known))
+    parts = maybe(st.integers(0, 60_000 if people is None else people), known=known)
     return Municipality(
         code,
         f"Town {code}",
-        reference_region=draw(
-            st.just(REGIONS[0])
-            | maybe(st.sampled_from(REGIONS[:2]), known=known)
-            | over_time(st.sampled_from(REGIONS), known=known)
-        ),
-        is_centrumstad=draw(maybe(st.booleans(), known=known)),
+        reference_region=draw(usual_or(REGIONS[0], REGIONS, known=known)),
+        is_centrumstad=draw(maybe(_BOOLEANS, known=known)),
         inhabitants=people,
-        working_age_population=draw(maybe(parts, known=known)),
-        job_seekers=draw(maybe(parts, known=known)),
+        working_age_population=draw(parts),
+        job_seekers=draw(parts),
         territory=GROUNDS[code],
     )
+
+
+@cache
+def _ends_after(since):
+    return st.one_of(st.none(), st.none(), _TURNS.filter(lambda day: day > since))
 
 
 @st.composite
 def periods(draw, kind, *of):
     """Draw a period of a membership or a deviation, with or without an end."""
-    since = draw(turns())
-    until = draw(st.none() | st.none() | turns().filter(lambda day: day > since))
-    return kind(*of, since, until)
+    since = draw(_TURNS)
+    return kind(*of, since, draw(_ends_after(since)))
 
 
+_FOUNDERS = st.lists(st.sampled_from(tuple(GROUNDS)[:3]), max_size=3, unique=True)
+_CODES = st.sampled_from(tuple(GROUNDS))
+#: Who joins where somebody founded it, and where nobody did.
+_JOINING = {True: st.lists(_CODES, max_size=2), False: st.lists(_CODES, min_size=1, max_size=3)}
+
+
+@cache
 @st.composite
 def memberships(draw, *, known=False):
     """Draw memberships of which no two hold the same ground on one day, of one town a code."""
-    made = {code: towns(code, known=known) for code in GROUNDS}
-    made = {code: draw(town) for code, town in made.items()}
-    ends = st.one_of(st.none(), st.none(), turns().filter(lambda day: day > date(2020, 1, 1)))
-    founders = draw(st.lists(st.sampled_from(tuple(GROUNDS)[:3]), max_size=3, unique=True))
-    kept = [Membership(made[code], date(2020, 1, 1), draw(ends)) for code in founders]
-    most = 2 if founders else 3
-    for code in draw(st.lists(st.sampled_from(tuple(GROUNDS)), min_size=not kept, max_size=most)):
+    founders = draw(_FOUNDERS)
+    joining = draw(_JOINING[bool(founders)])
+    made = {code: draw(towns(code, known=known)) for code in dict.fromkeys(founders + joining)}
+    kept = [Membership(made[code], date(2020, 1, 1), draw(_ENDS)) for code in founders]
+    for code in joining:
         joined = draw(periods(Membership, made[code]))
         try:
             RegieVerband("x", "x", None, (*kept, joined), recognised_on=None)
@@ -139,22 +168,22 @@ def memberships(draw, *, known=False):
     return tuple(kept)
 
 
+_RECOGNISED = st.just(NEVER) | _TURNS | st.just(date(2020, 1, 1))
+_DEROGATIONS = st.just(()) | st.lists(periods(Derogation), max_size=1).map(tuple)
+_ONE_OF_EIGHT = st.integers(0, 7)
+
+
+@cache
 @st.composite
 def regieverbanden(draw, id="R", *, known=False):
     """Draw a regieverband, or a municipality alone."""
     members = draw(memberships(known=known))
-    recognised = st.just(NEVER) | turns() | st.just(date(2020, 1, 1))
-    deviations = st.lists(periods(Derogation), max_size=1).map(tuple)
-    form = draw(
-        st.just(FORMS[0])
-        | maybe(st.sampled_from(FORMS[:2]), known=known)
-        | over_time(st.sampled_from(FORMS), known=known)
-    )
+    form = draw(usual_or(FORMS[0], FORMS, known=known))
     facts = {
-        "recognised_on": draw(maybe(recognised, known=known)),
-        "derogations": draw(maybe(st.just(()) | deviations, known=known)),
+        "recognised_on": draw(maybe(_RECOGNISED, known=known)),
+        "derogations": draw(maybe(_DEROGATIONS, known=known)),
     }
-    if draw(st.integers(0, 7)) == 0:
+    if draw(_ONE_OF_EIGHT) == 0:
         alone = draw(towns("90001", known=known))
         members = (Membership(evolve(alone, is_centrumstad=True), date(2020, 1, 1)),)
         form = LegalForm.MUNICIPALITY
@@ -164,48 +193,72 @@ def regieverbanden(draw, id="R", *, known=False):
         return RegieVerband(id, f"Regieverband {id}", FORMS[0], members, **facts)
 
 
+_YEARS = st.just((2023, 2024, 2025)) | st.sets(st.sampled_from((2023, 2024, 2025)), min_size=1)
+_ACTIONS_FOR_EACH = st.integers(1, 2)
+
+
+@cache
 @st.composite
 def plans(draw, *, known=False):
     """Draw a plan: most often full, by the application or by one of the towns."""
-    holders = maybe(st.sampled_from(tuple(GROUNDS)), known=known)
-    years = st.just((2023, 2024, 2025)) | st.sets(st.sampled_from((2023, 2024, 2025)), min_size=1)
+    holders = maybe(_CODES, known=known)
     actions = [
-        Action(f"{priority.value}-{number}", priority, draw(years), planned_by=draw(holders))
-        for number in range(draw(st.integers(1, 2)))
+        Action(f"{priority.value}-{number}", priority, draw(_YEARS), planned_by=draw(holders))
+        for number in range(draw(_ACTIONS_FOR_EACH))
         for priority in PolicyPriority
     ]
     return ActionPlan(actions)
 
 
+_PLANS = {known: st.just(FULL_PLAN) | plans(known=known) for known in (True, False)}
+_CHANNELS = st.sets(st.sampled_from(SubmissionChannel)).map(frozenset)
+
+
+@cache
+def _channels(*, known):
+    return st.just({SubmissionChannel.PLATOS}) | maybe(_CHANNELS, known=known)
+
+
+@cache
 @st.composite
 def applications(draw, id="A", *, known=False):
     """Draw an application of a regieverband of its own."""
-    channels = st.sets(st.sampled_from(SubmissionChannel)).map(frozenset)
-    submitted = st.sampled_from([day for day in TURNS if FIRST <= day <= LAST])
     return Application(
         id,
         draw(regieverbanden(f"R-{id}", known=known)),
-        draw(maybe(st.just(FULL_PLAN) | plans(known=known), known=known)),
-        channels=draw(st.just({SubmissionChannel.PLATOS}) | maybe(channels, known=known)),
-        submitted_on=draw(maybe(submitted, known=known)),
+        draw(maybe(_PLANS[known], known=known)),
+        channels=draw(_channels(known=known)),
+        submitted_on=draw(maybe(_ASSESSABLE_TURNS, known=known)),
     )
 
 
+def _called(readings):
+    return evolve(OPEN_CALL_2023_2025, readings=Readings(**readings))
+
+
+@cache
 def calls():
     """Draw the open call with any readings."""
     names = [each.name for each in INTERPRETATIONS]
     kinds = {each.name: type(getattr(Readings(), each.name)) for each in fields(Readings)}
     chosen = st.fixed_dictionaries({}, optional={n: st.sampled_from(kinds[n]) for n in names})
-    return chosen.map(lambda these: evolve(OPEN_CALL_2023_2025, readings=Readings(**these)))
+    return chosen.map(_called)
 
 
+_IDS = st.sampled_from(("A", "A", "AB", "ABC"))
+_COMPLETE = {
+    known: st.sampled_from((True,) if known else (True, True, False, None))
+    for known in (True, False)
+}
+
+
+@cache
 @st.composite
 def portfolios(draw, *, known=False):
     """Draw up to three applications and whether they are all; the first is always there."""
-    ids = "ABC"[: draw(st.sampled_from((1, 1, 2, 3)))]
     return Portfolio(
-        tuple(draw(applications(each, known=known)) for each in ids),
-        complete=draw(st.sampled_from((True,) if known else (True, True, False, None))),
+        tuple(draw(applications(each, known=known)) for each in draw(_IDS)),
+        complete=draw(_COMPLETE[known]),
     )
 
 
@@ -221,6 +274,15 @@ def told(value, changes):
     return History(value, kept) if kept else value
 
 
+_ANY_REGION, _ANY_FORM = st.sampled_from(REGIONS), st.sampled_from(FORMS)
+_FORM_OF_SEVERAL = st.sampled_from(FORMS[:2])
+_PERHAPS_A_TURN = st.none() | _TURNS
+_LEARNED_RECOGNITION = st.sampled_from((NEVER, date(2020, 1, 1))) | _TURNS
+_LEARNED_DEROGATIONS = st.lists(periods(Derogation), max_size=2)
+_LEARNED_CHANNELS = st.sets(st.sampled_from(SubmissionChannel))
+_ONE_OF_FOUR = st.integers(0, 3)
+
+
 @st.composite
 def learned_value(draw, value, values):
     """Draw what a value, or a history of values, turns out to be where it is not known."""
@@ -233,7 +295,7 @@ def learned_value(draw, value, values):
         learned[since] = known
         if known is None:
             learned[since] = draw(values)
-            turn = draw(st.none() | turns())
+            turn = draw(_PERHAPS_A_TURN)
             if turn is not None and since < turn < until:
                 learned[turn] = draw(values)
     return told(learned.pop(date.min), learned.items())
@@ -253,8 +315,8 @@ def learned_town(draw, town):
     )
     return evolve(
         town,
-        reference_region=draw(learned_value(town.reference_region, st.sampled_from(REGIONS))),
-        is_centrumstad=draw(st.booleans()) if town.is_centrumstad is None else town.is_centrumstad,
+        reference_region=draw(learned_value(town.reference_region, _ANY_REGION)),
+        is_centrumstad=draw(_BOOLEANS) if town.is_centrumstad is None else town.is_centrumstad,
         inhabitants=people,
         working_age_population=working_age,
         job_seekers=job_seekers,
@@ -274,15 +336,15 @@ def learned_regieverband(draw, body):
     ]
     recognised, derogations = body.recognised_on, body.derogations
     if recognised is None:
-        recognised = draw(st.sampled_from((NEVER, date(2020, 1, 1))) | turns())
+        recognised = draw(_LEARNED_RECOGNITION)
     if derogations is None:
-        derogations = draw(st.lists(periods(Derogation), max_size=2))
-    form = draw(learned_value(body.legal_form, st.sampled_from(FORMS)))
+        derogations = draw(_LEARNED_DEROGATIONS)
+    form = draw(learned_value(body.legal_form, _ANY_FORM))
     facts = {"memberships": members, "recognised_on": recognised, "derogations": derogations}
     try:
         return evolve(body, legal_form=form, **facts)
     except NotMunicipalityAlone:
-        safe = draw(learned_value(body.legal_form, st.sampled_from(FORMS[:2])))
+        safe = draw(learned_value(body.legal_form, _FORM_OF_SEVERAL))
         return evolve(body, legal_form=safe, **facts)
 
 
@@ -291,16 +353,15 @@ def learned_application(draw, application):
     """Draw what the application turns out to be."""
     plan, channels, submitted = application.plan, application.channels, application.submitted_on
     if plan is None:
-        plan = draw(st.just(FULL_PLAN) | plans(known=True))
+        plan = draw(_PLANS[True])
     elif any(action.planned_by is None for action in plan.actions):
-        holders = st.sampled_from(tuple(GROUNDS))
         plan = ActionPlan(
-            evolve(each, planned_by=each.planned_by or draw(holders)) for each in plan.actions
+            evolve(each, planned_by=each.planned_by or draw(_CODES)) for each in plan.actions
         )
     if channels is None:
-        channels = draw(st.sets(st.sampled_from(SubmissionChannel)))
+        channels = draw(_LEARNED_CHANNELS)
     if submitted is None:
-        submitted = draw(days())
+        submitted = draw(_DAYS)
     return evolve(
         application,
         regieverband=draw(learned_regieverband(application.regieverband)),
@@ -315,13 +376,13 @@ def learned(draw, portfolio):
     """Draw a portfolio in which more, or all, is known than in this one."""
     known = []
     for each in portfolio.applications:
-        if draw(st.integers(0, 3)):
+        if draw(_ONE_OF_FOUR):
             known.append(draw(learned_application(each)))
         else:
             known.append(each)
     complete = portfolio.complete
-    if complete is not True and draw(st.booleans()):
+    if complete is not True and draw(_BOOLEANS):
         complete = True
-        if draw(st.booleans()):
+        if draw(_BOOLEANS):
             known.append(draw(applications("Z", known=True)))
     return Portfolio(known, complete=complete)
