@@ -132,6 +132,12 @@ def _without(names: list[str]) -> list[str]:
     return [f"--ignore=tests/{name}" for name in names]
 
 
+def _run_few(session: nox.Session) -> None:
+    """Run what differs by interpreter or dependency, in one process: two would collect it twice."""
+    options = ["-n", "0", *_without(ASKED_ONCE)]
+    session.run("pytest", *options, *session.posargs, env=FEW_EXAMPLES)
+
+
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run every test and every example of the documents.
@@ -143,7 +149,7 @@ def tests(session: nox.Session) -> None:
     if session.python == OLDEST:
         session.run("pytest", *session.posargs)
     else:
-        session.run("pytest", *_without(ASKED_ONCE), *session.posargs, env=FEW_EXAMPLES)
+        _run_few(session)
 
 
 @nox.session(python=OLDEST)
@@ -156,7 +162,7 @@ def lowest(session: nox.Session) -> None:
         version = session.run("python", "-c", code, name, silent=True).strip()
         if not f"{version}.0.0".startswith(f"{bound}."):
             session.error(f"{name} {version} is not the lowest allowed, {bound}: nox -s lock")
-    session.run("pytest", *_without(ASKED_ONCE), *session.posargs, env=FEW_EXAMPLES)
+    _run_few(session)
 
 
 @nox.session(python=OLDEST)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ class Module:
         return self.path.name == "__init__.py" and len(self.tree.body) <= 1
 
 
+@cache
 def _modules() -> list[Module]:
     modules = []
     for path in sorted(PACKAGE.rglob("*.py")):
