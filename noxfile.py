@@ -300,7 +300,7 @@ def _refuse(session: nox.Session, names: list[str]) -> None:
 def nightly(session: nox.Session) -> None:
     """Hold every law against 100,000 worlds that no run before drew. Takes hours; not in CI."""
     _install(session, "test")
-    laws = ["tests/law", "tests/property"]
+    laws = ["--dist=worksteal", "tests/law", "tests/property"]
     session.run("pytest", *laws, *session.posargs, env={"HYPOTHESIS_PROFILE": "nightly"})
 
 
