@@ -90,7 +90,8 @@ print(len(cases), "cases of the text,", len(apart), "of them not as expected", *
 raise SystemExit(bool(apart))
 """
 
-#: Where neither a process can be started nor a compiled package imported, and the stack is short.
+#: Where no process can be started, no compiled package imported and nothing is installed, and the
+#: stack is so short that a document of 20,000 levels ends the interpreter itself.
 WITHOUT_PROCESSES = [
     "--override-ini=addopts=--import-mode=importlib -p no:doctest -p no:cacheprovider",
     "--quiet",
@@ -104,13 +105,16 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/service_page",
     "--ignore=tests/site",
     "--ignore=tests/languages",
+    "--ignore=tests/supply",
     "--ignore=tests/sweep",
     "--ignore=tests/wire/test_hostile.py",
     "--ignore=tests/wire/test_narrowing.py",
     "--ignore=tests/wire/test_schema.py",
+    "--deselect=tests/hostile/test_fixed_cases.py::TestSizes::test_documents_that_are_made_to_be_dear",
     "--deselect=tests/linked_data/test_decisions.py::test_the_order_is_always_the_same",
     "--deselect=tests/purity/test_no_state.py::test_all_is_held_as_before",
     "--deselect=tests/purity/test_nothing_is_opened.py::test_nothing_is_opened",
+    "--deselect=tests/receipts/test_rules_version.py::test_it_is_not_the_version_of_the_package",
     "--deselect=tests/receipts/test_stored.py::test_no_hash_seed_changes_them",
     # With 32 bits an exponent has fewer digits, so these amounts cannot be written there at all.
     *(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from tests.drawing import examples
+from tests.drawing import IS_FEW, examples
 from tests.hostile.mutating import case
 from tests.hostile.reading import attempt
 from tests.receipts.cases import CASES, receipt_of
@@ -43,7 +43,8 @@ class TestReceipts:
             assert wire.from_json(type(replayed), wire.to_json(replayed)) == replayed
             if other == kept:
                 assert replayed.agrees
-        assert False in ends
+        # Of a few that are changed it may be that none is still read.
+        assert IS_FEW or False in ends
 
     def test_a_changed_receipt_told(self, name):
         """It can be told, or what cannot be told is refused by name."""
