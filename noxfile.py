@@ -110,6 +110,7 @@ WITHOUT_PROCESSES = [
     "--ignore=tests/wire/test_hostile.py",
     "--ignore=tests/wire/test_narrowing.py",
     "--ignore=tests/wire/test_schema.py",
+    "--deselect=tests/docs/test_notebook.py::test_no_output_is_kept",
     "--deselect=tests/hostile/test_fixed_cases.py::TestSizes::test_documents_that_are_made_to_be_dear",
     "--deselect=tests/linked_data/test_decisions.py::test_the_order_is_always_the_same",
     "--deselect=tests/purity/test_no_state.py::test_all_is_held_as_before",

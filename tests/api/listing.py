@@ -12,6 +12,7 @@ import re
 import sys
 from enum import Enum
 from pathlib import Path
+from types import UnionType
 
 import attrs
 
@@ -68,7 +69,9 @@ def of(name, value):
         yield f"{name}{_signature(value)}"
     else:
         shown = f" = {value!r}" if isinstance(value, str) else ""
-        yield f"{name}: {type(value).__name__}{shown}"
+        # From Python 3.14 on there is one type of what is one or another, by another name.
+        kind = "UnionType" if isinstance(value, UnionType) else type(value).__name__
+        yield f"{name}: {kind}{shown}"
 
 
 def _of_class(name, value):
