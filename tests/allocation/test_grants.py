@@ -195,6 +195,8 @@ class TestReadings:
         allocation = divide(given, call)
         assert [str(grant.amount) for grant in allocation] == ["1000000.00", "2000000.00", "0.00"]
         assert allocation.verify()
+        # It was made without the checks, which let it through as well.
+        assert evolve(allocation) == allocation
 
     def test_other_keys(self):
         """A call may have fewer keys; they come in the order of the terms."""
