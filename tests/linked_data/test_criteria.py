@@ -126,6 +126,11 @@ class TestSources:
             {"@id", "@type", "dct:identifier"}
         ]
 
+    def test_a_sentence_behind_it(self):
+        """A sentence of the ledger is told whole, also behind one that is not of the ledger."""
+        nodes = by_iri(of_criterion(_leaf("x", sentences=("Z1", "S09"))))
+        assert nodes["urn:wselr-rules:sentence/S09"]["wselr:line"] == [28]
+
 
 class TestWords:
     """What the call asks is told in Dutch and in English."""
@@ -168,6 +173,7 @@ class TestIris:
             "data/",
             "//host/",
             "https://data.example.org",
+            "https://data.example.org/X",
             "https://data.example.org/a b/",
             "https://data.example.org/<a>/",
             "https://data.example.org/é/",

@@ -159,6 +159,18 @@ class TestEvidence:
         assert third["cv:supportsValue"] == [f"{fact}.municipality.inhabitants"]
         assert "skos:note" not in third
 
+    def test_facts_of_the_applicant_and_of_the_application(self):
+        """What is told of the source of one of their facts goes with that fact, and no other."""
+        body = evolve(verband(), provenance={"legal_form": STATBEL})
+        application = evolve(applies(body), provenance={"plan": LISTED})
+        _, document = told(application)
+        supported = {
+            str(each["rdfs:label"]): each["cv:supportsValue"]
+            for each in of_type(document, "cv:Evidence")
+        }
+        assert supported["Statbel"] == [f"{PLACE}/fact/regieverband.legal_form"]
+        assert supported["a list"] == [f"{PLACE}/fact/plan"]
+
     def test_each_value_is_supported_once(self):
         """Every known fact belongs to one evidence, and gives a value for one concept."""
         aalst = evolve(real("Aalst"), provenance={"inhabitants": STATBEL})

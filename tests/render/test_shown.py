@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from attrs import field, frozen
@@ -110,6 +111,20 @@ class Saying(ShownInWords):
 
 
 @frozen
+class Spoken:
+    words: str
+
+    def __str__(self):
+        return self.words
+
+
+@frozen
+class Silent:
+    plan_year: int
+    until: date | None
+
+
+@frozen
 class Whole(ShownByFields):
     _unshown = frozenset({"code"})
     _besides = frozenset({"is_one"})
@@ -146,6 +161,12 @@ class TestCells:
             (Fraction(2, 5), "2/5"),
             (Fraction(3, 2), "1.5000"),
             (Fraction(-1_000_000, 3), "-333,333.3333…"),
+            (Fraction(0), "0"),
+            (Fraction(-1, 1000), "-0.0010"),
+            (Fraction(1), "1"),
+            (Fraction(999, 1000), "999/1000"),
+            (Fraction(1001, 1000), "1.0010"),
+            (Fraction(1, 1000), "1/1000"),
             (Fraction(1, 1001), "0.0010…"),
             (date(2026, 1, 1), "1 January 2026"),
             (Colour.RED, "red"),
@@ -154,12 +175,16 @@ class TestCells:
             (frozenset({"b", "a"}), "a, b"),
             (FrozenMap({Colour.RED: 2_000}), "red: 2,000"),
             (Saying("yes"), "en: yes"),
+            (Saying("yes\nand more"), "en: yes"),
+            (Spoken("yes\nand more"), "yes"),
+            (Silent(2025, None), "plan year: 2025, until: none set"),
             ((Saying("yes"), Saying("no")), "en: yes, en: no"),
             (Labelled("x", "The X"), "The X (x)"),
             (Labelled("x"), "x"),
             (Part("a", 2), "name: a, counted: 2"),
             (Whole(), "is one: no"),
             (Colour, "Colour"),
+            (partial(len), "partial"),
             (1j, "1j"),
             (10**100, "a whole number of 333 bits"),
         ],
@@ -219,6 +244,8 @@ class TestTables:
         """A short mapping stands in a cell, in a row under a header each; a long one in a table."""
         short, long = FrozenMap({"a": 1}), FrozenMap(dict.fromkeys("abcdefghi", 1))
         assert shown(Whole(short))["Whole"][1] == ("value", "a: 1")
+        most = FrozenMap(dict.fromkeys("abcdefgh", 1))
+        assert shown(Whole(most))["Whole"][1][1].count(": 1") == 8
         assert shown(Whole((Whole(short),)))["Whole: value"][0] == ("value: a", "is one")
         assert shown(Whole(long))["Whole: value"][:2] == [("key", "value"), ("a", "1")]
         assert shown(Whole(FrozenMap({"a": Labelled("x")})))["Whole: value"] == [
@@ -234,6 +261,12 @@ class TestTables:
             ("1", "no", ""),
             ("", "no", "2"),
         ]
+
+    def test_nothing_stands_between(self):
+        """Between the tables of a value there is no text."""
+        tables = parsed(Whole((Part("a"),))._repr_html_())
+        assert len(tables) == 2
+        assert "".join(each.tail or "" for each in tables).split() == []
 
     def test_numbers_stand_right(self):
         """Numbers stand on the right, also where one is not known; words and yes stand left."""
