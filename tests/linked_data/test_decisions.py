@@ -24,6 +24,7 @@ from tests.purity.asking import APPLICATIONS, DAY, PORTFOLIO
 
 from wselr_rules import (
     ELIGIBLE,
+    Audience,
     Confidence,
     Decision,
     Finding,
@@ -137,7 +138,8 @@ class TestFindings:
             parts = list(decision.finding)
             for node, part in zip(of_type(document, "wselr:Finding"), parts, strict=True):
                 assert node["dct:description"] == {
-                    language: part.sentence(language, "applicant") for language in ("nl", "en")
+                    language: part.sentence(language, Audience.APPLICANT)
+                    for language in ("nl", "en")
                 }
             facts = {each.path: each for part in parts for each in part.missing}
             for node in of_type(document, "wselr:MissingFact"):

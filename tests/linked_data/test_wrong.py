@@ -28,9 +28,9 @@ A, OTHER_A = (Criterion("a", _rule, reads=reads) for reads in ((), ("plan",)))
     ("tell", "kind", "said"),
     [
         (
-            partial(_below, None),
+            partial(_below, b"x:/"),
             WrongType,
-            "base: expected an absolute IRI as text, got None",
+            "base: expected an absolute IRI as text, got b'x:/'",
         ),
         (
             partial(_below, "data/"),

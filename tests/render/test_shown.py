@@ -197,6 +197,7 @@ class TestCells:
         """A year is no number of people."""
         assert cell(2025, "plan_year") == "2025"
         assert cell((2024, 2025), "years") == "2024, 2025"
+        assert cell(frozenset({2024, 2025}), "years") == "2024, 2025"
         assert cell(2025) == "2,025"
 
     def test_what_has_no_end(self):
