@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import os
+from functools import _lru_cache_wrapper
+
 from hypothesis import HealthCheck, settings
 from tests.drawing import PROFILE, examples
 
@@ -22,3 +26,14 @@ settings.register_profile(
 # Worlds that no run before has seen: also where CI would draw the same ones again.
 settings.register_profile("nightly", settings.get_profile("ci"), derandomize=False)
 settings.load_profile(PROFILE)
+
+
+def pytest_sessionstart():
+    """Let go of what the package keeps where a mutant is tried.
+
+    The tests ran once in that process without it, and what was kept then would hide it.
+    """
+    if "MUTANT_UNDER_TEST" in os.environ:
+        for each in gc.get_objects():
+            if isinstance(each, _lru_cache_wrapper) and each.__module__.startswith("wselr_rules"):
+                each.cache_clear()
