@@ -28,12 +28,17 @@ settings.register_profile("nightly", settings.get_profile("ci"), derandomize=Fal
 settings.load_profile(PROFILE)
 
 
-def pytest_sessionstart():
-    """Let go of what the package keeps where a mutant is tried.
+_KEPT = []
 
-    The tests ran once in that process without it, and what was kept then would hide it.
-    """
+
+def pytest_collection_finish():
+    """Find what the package keeps once it is made, where a mutant is tried."""
     if "MUTANT_UNDER_TEST" in os.environ:
-        for each in gc.get_objects():
-            if isinstance(each, _lru_cache_wrapper) and each.__module__.startswith("wselr_rules"):
-                each.cache_clear()
+        found = [each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper)]
+        _KEPT[:] = [each for each in found if each.__module__.startswith("wselr_rules")]
+
+
+def pytest_runtest_setup():
+    """Let go of it before each test: what an earlier one made would hide the mutant."""
+    for each in _KEPT:
+        each.cache_clear()
