@@ -110,11 +110,17 @@ class TestAmountsBeforeComponents:
                     [0, 1, 6, 0, 1, 0, 0, 2, 0],
                 ],
             ),
+            # Rows with a cent in all pots but one, of which others have to be rounded down.
+            ([4, 3, 1], [[7, 0, 8, 0, 8, 0], [0, 2, 0, 5, 0, 1], [0, 9, 0, 0, 0, 4]]),
+            (
+                [3, 3, 2],
+                [[0, 6, 6, 0, 3, 0, 8], [9, 0, 0, 0, 0, 9, 1], [0, 5, 9, 7, 3, 0, 0]],
+            ),
         ],
     )
     def test_is_the_one(self, pots, weights):
         """Many rows of few cents: what their components gain together outweighs no amount."""
-        ids = list("abcdefghi")
+        ids = list("abcdefghi")[: len(weights[0])]
         assert best_tables(pots, weights, ids) == [closest_table(pots, weights, ids)]
 
 

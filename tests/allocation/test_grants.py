@@ -206,6 +206,13 @@ class TestReadings:
         assert str(allocation.pots[EQUAL_PARTS]) == "1000000.00"
         assert allocation.verify()
 
+    def test_a_small_key_may_have_the_larger_remainder(self):
+        """Of 7 cents three quarters are 5.25 and a quarter 1.75: the cent left over is its own."""
+        keys = {WORKING_AGE: Fraction(3, 4), EQUAL_PARTS: Fraction(1, 4)}
+        allocation = divide(THREE, call_with(budget="0.07", keys=keys))
+        assert [str(pot) for pot in allocation.pots.values()] == ["0.05", "0.02"]
+        assert allocation.verify()
+
 
 class TestHolds:
     """What holds of every allocation."""
