@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from functools import _lru_cache_wrapper
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from tests.drawing import PROFILE, examples
@@ -28,7 +29,7 @@ settings.register_profile("nightly", settings.get_profile("ci"), derandomize=Fal
 settings.load_profile(PROFILE)
 
 
-_KEPT = []
+_KEPT: list[Any] = []
 
 
 def pytest_collection_finish():
