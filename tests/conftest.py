@@ -1,14 +1,16 @@
-"""How Hypothesis searches: the same examples every time in CI, new ones at a desk and by night."""
+"""How Hypothesis searches, and what is let go of between the tests where a mutant is tried.
+
+It draws the same examples every time in CI, new ones at a desk and by night.
+"""
 
 from __future__ import annotations
 
-import gc
 import os
-from functools import _lru_cache_wrapper
-from typing import Any
+from functools import cache
 
 from hypothesis import HealthCheck, settings
 from tests.drawing import PROFILE, examples
+from tests.purity import state
 
 settings.register_profile(
     "ci",
@@ -29,17 +31,12 @@ settings.register_profile("nightly", settings.get_profile("ci"), derandomize=Fal
 settings.load_profile(PROFILE)
 
 
-_KEPT: list[Any] = []
-
-
-def pytest_collection_finish():
-    """Find what the package keeps once it is made, where a mutant is tried."""
-    if "MUTANT_UNDER_TEST" in os.environ:
-        found = [each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper)]
-        _KEPT[:] = [each for each in found if each.__module__.startswith("wselr_rules")]
+@cache
+def _kept():
+    return state.caches() if "MUTANT_UNDER_TEST" in os.environ else {}
 
 
 def pytest_runtest_setup():
-    """Let go of it before each test: what an earlier one made would hide the mutant."""
-    for each in _KEPT:
+    """Let go of what the package keeps where a mutant is tried: an earlier test made it without."""
+    for each in _kept().values():
         each.cache_clear()

@@ -69,7 +69,6 @@ FULL_PLAN = ActionPlan(
 _ASSESSABLE_TURNS = st.sampled_from([day for day in TURNS if FIRST <= day <= LAST])
 _DAYS = _ASSESSABLE_TURNS | st.dates(FIRST, LAST)
 _TURNS = st.sampled_from((date(2020, 1, 1), *TURNS)) | st.dates(date(2022, 1, 1), LAST)
-_ENDS = st.one_of(st.none(), st.none(), _TURNS.filter(lambda day: day > date(2020, 1, 1)))
 _CHANGES = st.sets(_TURNS, min_size=1, max_size=2)
 
 
@@ -104,10 +103,10 @@ def over_time(draw, values, *, known):
 
 
 @cache
-def usual_or(usual, values, *, known):
-    """Draw the usual value, one of the two first that may not be known, or any that changes."""
+def often_first(values, *, known):
+    """Draw the first value, one of the first two that may not be known, or any that changes."""
     some = maybe(st.sampled_from(values[:2]), known=known)
-    return st.just(usual) | some | over_time(st.sampled_from(values), known=known)
+    return st.just(values[0]) | some | over_time(st.sampled_from(values), known=known)
 
 
 _PEOPLE = st.sampled_from([30_000, 60_000, 29_999, 0])
@@ -123,7 +122,7 @@ def towns(draw, code, *, known=False):
     return Municipality(
         code,
         f"Town {code}",
-        reference_region=draw(usual_or(REGIONS[0], REGIONS, known=known)),
+        reference_region=draw(often_first(REGIONS, known=known)),
         is_centrumstad=draw(maybe(_BOOLEANS, known=known)),
         inhabitants=people,
         working_age_population=draw(parts),
@@ -157,7 +156,8 @@ def memberships(draw, *, known=False):
     founders = draw(_FOUNDERS)
     joining = draw(_JOINING[bool(founders)])
     made = {code: draw(towns(code, known=known)) for code in dict.fromkeys(founders + joining)}
-    kept = [Membership(made[code], date(2020, 1, 1), draw(_ENDS)) for code in founders]
+    since = date(2020, 1, 1)
+    kept = [Membership(made[code], since, draw(_ends_after(since))) for code in founders]
     for code in joining:
         joined = draw(periods(Membership, made[code]))
         try:
@@ -178,7 +178,7 @@ _ONE_OF_EIGHT = st.integers(0, 7)
 def regieverbanden(draw, id="R", *, known=False):
     """Draw a regieverband, or a municipality alone."""
     members = draw(memberships(known=known))
-    form = draw(usual_or(FORMS[0], FORMS, known=known))
+    form = draw(often_first(FORMS, known=known))
     facts = {
         "recognised_on": draw(maybe(_RECOGNISED, known=known)),
         "derogations": draw(maybe(_DEROGATIONS, known=known)),
@@ -211,12 +211,11 @@ def plans(draw, *, known=False):
 
 
 _PLANS = {known: st.just(FULL_PLAN) | plans(known=known) for known in (True, False)}
-_CHANNELS = st.sets(st.sampled_from(SubmissionChannel)).map(frozenset)
-
-
-@cache
-def _channels(*, known):
-    return st.just({SubmissionChannel.PLATOS}) | maybe(_CHANNELS, known=known)
+_SOME_CHANNELS = st.sets(st.sampled_from(SubmissionChannel))
+_CHANNELS = {
+    known: st.just({SubmissionChannel.PLATOS}) | maybe(_SOME_CHANNELS, known=known)
+    for known in (True, False)
+}
 
 
 @cache
@@ -227,7 +226,7 @@ def applications(draw, id="A", *, known=False):
         id,
         draw(regieverbanden(f"R-{id}", known=known)),
         draw(maybe(_PLANS[known], known=known)),
-        channels=draw(_channels(known=known)),
+        channels=draw(_CHANNELS[known]),
         submitted_on=draw(maybe(_ASSESSABLE_TURNS, known=known)),
     )
 
@@ -279,7 +278,6 @@ _FORM_OF_SEVERAL = st.sampled_from(FORMS[:2])
 _PERHAPS_A_TURN = st.none() | _TURNS
 _LEARNED_RECOGNITION = st.sampled_from((NEVER, date(2020, 1, 1))) | _TURNS
 _LEARNED_DEROGATIONS = st.lists(periods(Derogation), max_size=2)
-_LEARNED_CHANNELS = st.sets(st.sampled_from(SubmissionChannel))
 _ONE_OF_FOUR = st.integers(0, 3)
 
 
@@ -359,7 +357,7 @@ def learned_application(draw, application):
             evolve(each, planned_by=each.planned_by or draw(_CODES)) for each in plan.actions
         )
     if channels is None:
-        channels = draw(_LEARNED_CHANNELS)
+        channels = draw(_SOME_CHANNELS)
     if submitted is None:
         submitted = draw(_DAYS)
     return evolve(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from tests.drawing import IS_FEW, examples
 from tests.hostile.mutating import case
 from tests.hostile.reading import attempt
 from tests.receipts.cases import CASES, receipt_of
@@ -14,7 +13,8 @@ from wselr_rules import InvalidDocument, RulesError, wire
 from wselr_rules.receipts import Receipt, replay
 from wselr_rules.render.audience import Audience
 
-CHANGED = examples(150)
+#: Fewer would not do where few are drawn: of those that are changed only some are still read.
+CHANGED = 150
 
 
 def _changed(value, name):
@@ -43,8 +43,7 @@ class TestReceipts:
             assert wire.from_json(type(replayed), wire.to_json(replayed)) == replayed
             if other == kept:
                 assert replayed.agrees
-        # Of a few that are changed it may be that none is still read.
-        assert IS_FEW or False in ends
+        assert False in ends
 
     def test_a_changed_receipt_told(self, name):
         """It can be told, or what cannot be told is refused by name."""
