@@ -1,4 +1,4 @@
-"""How Hypothesis searches, and what is let go of between the tests where a mutant is tried.
+"""How Hypothesis searches, and what is let go of where a mutant is tried.
 
 It draws the same examples every time in CI, new ones at a desk and by night.
 """
@@ -6,7 +6,7 @@ It draws the same examples every time in CI, new ones at a desk and by night.
 from __future__ import annotations
 
 import os
-from functools import cache
+import sys
 
 from hypothesis import HealthCheck, settings
 from tests.drawing import PROFILE, examples
@@ -31,12 +31,25 @@ settings.register_profile("nightly", settings.get_profile("ci"), derandomize=Fal
 settings.load_profile(PROFILE)
 
 
-@cache
-def _kept():
-    return state.caches() if "MUTANT_UNDER_TEST" in os.environ else {}
+def pytest_sessionstart():
+    """Let go of what was made before there was a mutant, by the package or for the tests."""
+    if "MUTANT_UNDER_TEST" in os.environ:
+        _let_go()
 
 
 def pytest_runtest_setup():
-    """Let go of what the package keeps where a mutant is tried: an earlier test made it without."""
-    for each in _kept().values():
+    """Let go of what earlier tests made, where it is asked which tests reach a function."""
+    if os.environ.get("MUTANT_UNDER_TEST") == "stats":
+        _let_go()
+
+
+def _let_go():
+    made_for_tests = [
+        value
+        for name, module in list(sys.modules.items())
+        if name.startswith("tests.")
+        for value in vars(module).values()
+        if hasattr(value, "cache_info")
+    ]
+    for each in [*state.caches().values(), *made_for_tests]:
         each.cache_clear()
