@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from random import Random
 from unicodedata import normalize
 
@@ -61,9 +62,11 @@ class Case:
     text: str | bytes | None
 
 
+@cache
 def drawn(number=DRAWN):
     """Return so many documents of every type, as pairs of the type and JSON."""
-    return [(kind, text) for kind, values in VALUES.items() for text in _texts(values, number)]
+    each = VALUES.items()
+    return tuple((kind, text) for kind, values in each for text in _texts(values, number))
 
 
 def _texts(values, number):

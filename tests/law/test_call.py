@@ -8,6 +8,7 @@ import pickle
 from datetime import date, datetime, timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -588,8 +589,13 @@ class TestMalformed:
         assert caught.value.kind == "OpenCall"
 
 
+@cache
 def literals(path):
-    """Yield the numbers, dates and texts that a module spells out, docstrings left out."""
+    """Return the numbers, dates and texts that a module spells out, docstrings left out."""
+    return tuple(_spelt_out(path))
+
+
+def _spelt_out(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     docs = {
         id(node.value)
