@@ -101,14 +101,13 @@ def verband(
 
 def across(
     *others: Municipality | Membership,
-    id: str = "one",
     form: Form = _INTERLOCAL,
     recognised: date | Never | None = LONG_AGO,
     derogations: Iterable[Derogation] | None = (),
 ) -> RegieVerband:
     """One with a town in the Kempen and one in Limburg (*over twee regio's*), and these."""
     two = (town(1), town(2, region=ReferenceRegion.LIMBURG))
-    return verband(*two, *others, id=id, form=form, recognised=recognised, derogations=derogations)
+    return verband(*two, *others, form=form, recognised=recognised, derogations=derogations)
 
 
 def city(member: Municipality, id: str = "one") -> RegieVerband:

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from wselr_rules.conformance.applicants import PLATOS, QUIET, applies, town, verband
+from wselr_rules.conformance.applicants import QUIET, applies, town, verband
 from wselr_rules.conformance.case import Answer, CallAnswer, CallQuestion, Case, Refusal
 from wselr_rules.conformance.telling import read
 from wselr_rules.domain.application import Application, Portfolio
@@ -16,7 +16,6 @@ from wselr_rules.domain.membership import Membership
 from wselr_rules.frozen_map import FrozenMap
 from wselr_rules.law.call import OPEN_CALL_2023_2025, OpenCall
 from wselr_rules.law.readings import Approval, BudgetPeriod
-from wselr_rules.law.terms import SubmissionChannel
 
 __all__ = ["call_cases"]
 
@@ -32,18 +31,11 @@ def call_cases() -> Iterator[Case]:
     yield from _refused()
 
 
-def _applicant(
-    id: str,
-    number: int,
-    people: int,
-    seekers: int | None,
-    *,
-    channels: Iterable[SubmissionChannel] | None = PLATOS,
-) -> Application:
+def _applicant(id: str, number: int, people: int, seekers: int | None) -> Application:
     """One of two towns, all of whose people of working age live in the first."""
     first = town(10 * number + 1, 100_000, counts=(people, seekers))
     second = town(10 * number + 2, 0, counts=(0, 0))
-    return applies(verband(first, second, id=id), channels=channels)
+    return applies(verband(first, second, id=id))
 
 
 _A: Final = _applicant("a", 1, 60_000, 3_000)

@@ -234,14 +234,14 @@ def _whose_plan() -> Iterator[Case]:
         "the actions stand in the plan of one of two members, so the other has none of its own.",
         "S08 I14",
         applies(plan=_planned("90001")),
-        {_TOGETHER: eligible(), _EACH: refused(_lacks(*_cells_of("Town 2"), short=12))},
+        {_TOGETHER: eligible(), _EACH: refused(_lacks(*_cells_of("Town 2")))},
     )
     yield from by_reading(
         "plan/in-the-plan-of-a-stranger",
         "actions in the plan of a municipality that is no member are not in the other member's.",
         "S08 I14",
         applies(plan=_planned("90001", "90009")),
-        {_TOGETHER: eligible(), _EACH: refused(_lacks(*_cells_of("Town 2"), short=12))},
+        {_TOGETHER: eligible(), _EACH: refused(_lacks(*_cells_of("Town 2")))},
     )
     one_short = [
         evolve(action, years={2023, 2025}) if action.id == "a3 1" else action

@@ -122,10 +122,10 @@ def refused(*others: FindingOutline) -> EligibilityAnswer:
     return EligibilityAnswer(NOT_MET, (), _with(others))
 
 
-def undecided(*others: FindingOutline, missing: Iterable[str] | None = None) -> EligibilityAnswer:
-    """Undecided (*onbeslist*), waiting for all that these findings wait for, or for less."""
+def undecided(*others: FindingOutline) -> EligibilityAnswer:
+    """Undecided (*onbeslist*), waiting for all that these findings wait for."""
     waits_for = (path for each in others for path in each.missing)
-    return EligibilityAnswer(UNKNOWN, waits_for if missing is None else missing, _with(others))
+    return EligibilityAnswer(UNKNOWN, waits_for, _with(others))
 
 
 def _with(others: tuple[FindingOutline, ...]) -> Iterator[FindingOutline]:
@@ -179,7 +179,6 @@ def on_days(
     application: Application,
     answers: Mapping[date, Answer | str],
     *,
-    call: OpenCall = OPEN_CALL_2023_2025,
     others: Iterable[Application] = (),
 ) -> Iterator[Case]:
     """The same asked on several days (*op dagen*), each with its own answer."""
@@ -192,7 +191,6 @@ def on_days(
             application,
             expected,
             on=on,
-            call=call,
             others=tuple(others),
         )
 
