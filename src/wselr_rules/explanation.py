@@ -23,7 +23,7 @@ from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
 from wselr_rules.explanation_messages import MESSAGES_OF_EXPLANATIONS
 from wselr_rules.law.call import OpenCall
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language
 from wselr_rules.render.page import Page, Section, as_document, as_html, as_markdown, as_text
 from wselr_rules.render.told import Told
@@ -59,7 +59,7 @@ class Explanation(Told):
         return Page(title, tuple(self._sections(chosen, audience)))
 
     def _sections(self, language: Language, audience: Audience) -> Iterator[Section]:
-        is_short = audience is Audience.APPLICANT
+        is_short = not is_for_the_file(audience)
         is_met = self.decision.verdict is Verdict.MET
         answers: list[tuple[str, Told, bool]] = [
             ("explanation.decision", self.decision, True),

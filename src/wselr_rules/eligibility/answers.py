@@ -24,7 +24,7 @@ from wselr_rules.eligibility.unknowns import Days
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
 from wselr_rules.law.terms import LegalForm, SubmissionChannel
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language, listing
 from wselr_rules.render.shown import ShownInWords
 from wselr_rules.render.tree import Mark, Node
@@ -124,7 +124,7 @@ class Answer(ShownInWords):
         return self.text(Language.EN)
 
     def _outcome(self, language: Language, audience: Audience) -> str:
-        is_short = audience is Audience.APPLICANT and self.verdict.is_decided
+        is_short = not is_for_the_file(audience) and self.verdict.is_decided
         of_parts = () if is_short else self.settles
         parts: list[str] = []
         if self.verdict.is_decided:

@@ -17,7 +17,7 @@ from wselr_rules.domain.territory import ReferenceRegion
 from wselr_rules.eligibility.timeline_messages import MESSAGES_OF_EVENTS, MESSAGES_OF_TIMELINES
 from wselr_rules.eligibility.words import say
 from wselr_rules.law.terms import LegalForm
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language
 from wselr_rules.render.shown import ShownInWords
 from wselr_rules.render.templates import fields
@@ -121,6 +121,6 @@ def _in_words(
     asked = fields(MESSAGES_OF_EVENTS[key][language])
     arguments = {name: value for name, value in known.items() if name in asked}
     words = say(MESSAGES_OF_EVENTS, key, arguments, language)
-    if audience is Audience.APPLICANT or not event.sentences:
+    if not is_for_the_file(audience) or not event.sentences:
         return words
     return f"{words} [{', '.join(event.sentences)}]"

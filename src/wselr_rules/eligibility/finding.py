@@ -25,7 +25,7 @@ from wselr_rules.frozen_map import FrozenMap, frozen_map
 from wselr_rules.law.citations import Citation
 from wselr_rules.law.ledger import citation
 from wselr_rules.law.terms import LegalForm, SubmissionChannel
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language, listing
 from wselr_rules.render.shown import ShownByFields, ShownInWords
 from wselr_rules.render.told import ToldAsTree
@@ -205,15 +205,15 @@ class Finding(ToldAsTree):
 
         For the file also with the sentences of the text and the readings that it rests on.
         """
-        chosen = Language(language)
+        chosen, is_in_full = Language(language), is_for_the_file(audience)
         of_figure = self._provenances(chosen, of_argument=True)
         words = in_words(self.message, self.arguments, chosen, "; ".join(of_figure))
         readings = () if self.children else self.readings.items()
         grounds = [*self.sentences, *(f"{key}: {choice}" for key, choice in readings)]
-        if grounds and audience is Audience.FILE:
+        if grounds and is_in_full:
             words = f"{words} [{', '.join(grounds)}]"
         others = self._provenances(chosen, of_argument=False)
-        if others and audience is Audience.FILE:
+        if others and is_in_full:
             sources = "; ".join(others)
             words = in_words("sourced", {"finding": words, "provenance": sources}, chosen)
         if self.missing and not self.children:
@@ -236,7 +236,7 @@ class Finding(ToldAsTree):
         For the file with all its parts; for the applicant with those that make it fail or leave
         it open, and the duties that are not yet in force.
         """
-        if audience is Audience.FILE:
+        if is_for_the_file(audience):
             children = tuple(child.node(language, audience) for child in self.children)
         else:
             children = tuple(

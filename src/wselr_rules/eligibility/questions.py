@@ -28,7 +28,7 @@ from wselr_rules.eligibility.sourced import SourcedFact, sourced_facts
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
 from wselr_rules.law.call import OpenCall
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language, listing
 from wselr_rules.render.told import ToldAsTree
 from wselr_rules.render.tree import Mark, Node
@@ -88,7 +88,7 @@ class Question(ToldAsTree):
         answer, the path, the criteria with their sentences, and the provenance of what is known.
         """
         chosen = Language(language)
-        if audience is Audience.APPLICANT:
+        if not is_for_the_file(audience):
             return Node(None, self._in_one_line(chosen))
         lines = [each.node(chosen) for each in self.answers]
         lines += [Node(None, line) for line in self._for_the_file(chosen)]

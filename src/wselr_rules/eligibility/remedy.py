@@ -21,7 +21,7 @@ from wselr_rules.eligibility.remedies_messages import MESSAGES_OF_REMEDIES
 from wselr_rules.eligibility.timeline_messages import MESSAGES_OF_CRITERIA
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language
 from wselr_rules.render.told import ToldAsTree
 from wselr_rules.render.tree import Mark, Node
@@ -90,7 +90,7 @@ class Remedy(ToldAsTree):
     def node(self, language: Language | str, audience: Audience = Audience.FILE) -> Node:
         """The remedy as a tree (*boom*); for the file with the findings that it changes."""
         chosen = Language(language)
-        if audience is Audience.APPLICANT:
+        if not is_for_the_file(audience):
             return Node(None, self.sentence(chosen))
         criterion = _named(self.after.criterion, chosen)
         assessed = _say("remedy.assessed", chosen, on=self.on, criterion=criterion)
@@ -155,7 +155,7 @@ class Remedies(ToldAsTree):
             words = _say("remedies.found", chosen, ways=len(self), **known)
         else:
             words = _say(f"remedies.none-{'needed' if is_met else 'found'}", chosen, **known)
-        is_short = audience is Audience.APPLICANT
+        is_short = not is_for_the_file(audience)
         told = self.remedies[:MOST_TOLD] if is_short else self.remedies
         children = [each.node(chosen, audience) for each in told]
         if len(told) < len(self):

@@ -14,7 +14,7 @@ from wselr_rules.domain.history import DAY
 from wselr_rules.eligibility.events import events_in_words
 from wselr_rules.eligibility.timeline_messages import MESSAGES_OF_CRITERIA, MESSAGES_OF_TIMELINES
 from wselr_rules.eligibility.words import say
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.bars import Bar, Chart, Span
 from wselr_rules.render.language import Language
 from wselr_rules.render.tree import Mark, Node
@@ -44,7 +44,7 @@ def tree_beneath(
     stretches = (
         stretch_tree(each, language, audience, in_full=in_full) for each in timeline.stretches
     )
-    shown = timeline.parts if audience is Audience.FILE else ()
+    shown = timeline.parts if is_for_the_file(audience) else ()
     parts = (tree_beneath(part, language, audience, in_full=in_full) for part in shown)
     return Node(None, _name(timeline.criterion, language), (*stretches, *parts))
 
@@ -77,7 +77,7 @@ def timeline_chart(timeline: Timeline, language: Language, audience: Audience) -
         _heading(timeline, language),
         _say("criterion", language),
         _say("over-time", language),
-        tuple(every) if audience is Audience.FILE else (next(every),),
+        tuple(every) if is_for_the_file(audience) else (next(every),),
     )
 
 

@@ -14,7 +14,7 @@ from wselr_rules.decision import CallAssessment, Decision
 from wselr_rules.eligibility.words import say
 from wselr_rules.law.terms import AllocationKey
 from wselr_rules.receipts.receipt_messages import MESSAGES_OF_RECEIPTS
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language
 from wselr_rules.render.tree import Mark, Node
 
@@ -75,7 +75,7 @@ def outcome_nodes(
     if outcome.is_provisional:
         facts = (Node(Mark.UNKNOWN, fact.text(language)) for fact in outcome.missing)
         yield Node(None, said("receipt.provisional", language), tuple(facts))
-    if certificate is not None and audience is Audience.FILE:
+    if is_for_the_file(audience) and certificate is not None:
         yield _checks(certificate, language)
 
 
@@ -86,8 +86,8 @@ def _amount(
         return
     grant = allocation[application_id]
     words = said("receipt.amount", language, year=allocation.year, amount=grant.amount)
-    is_for_the_file = audience is Audience.FILE
-    yield Node(None, words, tuple(_components(grant, language)) if is_for_the_file else ())
+    components = _components(grant, language) if is_for_the_file(audience) else ()
+    yield Node(None, words, tuple(components))
 
 
 def _components(grant: Grant, language: Language) -> Iterator[Node]:

@@ -23,7 +23,7 @@ from wselr_rules.law.call import OpenCall
 from wselr_rules.law.readings import INTERPRETATIONS
 from wselr_rules.receipts.inputs import to_approved
 from wselr_rules.receipts.outcomes import leaf, outcome_nodes, said
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language
 from wselr_rules.render.told import ToldAsTree
 from wselr_rules.render.tree import Node
@@ -115,7 +115,7 @@ class Receipt(HasDocument, ToldAsTree):
     def node(self, language: Language | str, audience: Audience = Audience.FILE) -> Node:
         """The receipt as a tree (*boom*): what was decided, and for the file upon what."""
         chosen = Language(language)
-        grounds = self._grounds(chosen) if audience is Audience.FILE else ()
+        grounds = self._grounds(chosen) if is_for_the_file(audience) else ()
         outcome = outcome_nodes(self.outcome, self.certificate, chosen, audience)
         return Node(
             None,
@@ -126,11 +126,11 @@ class Receipt(HasDocument, ToldAsTree):
     # --- in words -------------------------------------------------------------------------
 
     def _title(self, language: Language, audience: Audience) -> str:
-        key = f"receipt.{audience.value}.decision"
+        reader = Audience(audience).value
         if isinstance(self.outcome, Decision):
+            key = f"receipt.{reader}.decision"
             return said(key, language, application=self.outcome.application_id)
-        key = f"receipt.{audience.value}.call"
-        return said(key, language, call=self.call.id, year=self.outcome.year)
+        return said(f"receipt.{reader}.call", language, call=self.call.id, year=self.outcome.year)
 
     def _dates(self, language: Language) -> Iterator[Node]:
         yield leaf("receipt.decided-on", language, day=self.outcome.on)

@@ -24,7 +24,7 @@ from wselr_rules.receipts.differences import (
     OtherRules,
 )
 from wselr_rules.receipts.outcomes import leaf, said
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language
 from wselr_rules.render.told import ToldAsTree
 from wselr_rules.render.tree import Node
@@ -84,7 +84,7 @@ class Replay(HasDocument, ToldAsTree):
 
 
 def _node(difference: Difference, language: Language, audience: Audience) -> Node:
-    details = _details(difference, language) if audience is Audience.FILE else ()
+    details = _details(difference, language) if is_for_the_file(audience) else ()
     return Node(None, said(_KEYS[type(difference)], language), tuple(details))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-__all__ = ["Audience"]
+__all__ = ["Audience", "is_for_the_file"]
 
 
 class Audience(Enum):
@@ -17,3 +17,11 @@ class Audience(Enum):
     APPLICANT = "applicant"
     #: Complete: every rule, with sentences, readings and margins.
     FILE = "file"
+
+
+def is_for_the_file(audience: Audience) -> bool:
+    """Whether all is told (*voor het dossier*), and not the gist.
+
+    Raises ``ValueError`` for what is no audience; its text will do.
+    """
+    return Audience(audience) is Audience.FILE

@@ -18,7 +18,7 @@ from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
 from wselr_rules.errors import WrongValue
 from wselr_rules.law.readings import INTERPRETATIONS, Interpretation, interpretation_by_id
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language, money
 from wselr_rules.render.tree import Mark
 from wselr_rules.scenarios.reading_messages import MESSAGES_OF_READINGS
@@ -87,7 +87,7 @@ class Choice:
             "question": say(MESSAGES_OF_READINGS, self.interpretation_id, {}, chosen),
             "chosen": self._read(self.chosen, chosen),
         }
-        if audience is Audience.APPLICANT:
+        if not is_for_the_file(audience):
             return say(MESSAGES_OF_SENSITIVITY, "sensitivity.choice.short", arguments, chosen)
         arguments["id"] = self.interpretation_id
         arguments["instead_of"] = self._read(self.instead_of, chosen)

@@ -18,7 +18,7 @@ from wselr_rules.checks import an_id, instance, instances, or_none, to_tuple
 from wselr_rules.eligibility.finding import Finding
 from wselr_rules.eligibility.timeline_messages import MESSAGES_OF_CRITERIA
 from wselr_rules.eligibility.words import say
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language, money
 from wselr_rules.render.shown import ShownInWords
 from wselr_rules.render.table import Align, Table
@@ -187,7 +187,7 @@ class Comparison(ToldInParts):
     ) -> tuple[Table | Node, ...]:
         """A table with what turns for the file (*tabel*), a sentence each for the applicants."""
         chosen = Language(language)
-        if audience is Audience.FILE:
+        if is_for_the_file(audience):
             return (_table(self, chosen), *_notes(self, chosen))
         heading = said("comparison.amounts", chosen, one=self.one, other=self.other, year=self.year)
         told = [each.text(chosen) for each in self]

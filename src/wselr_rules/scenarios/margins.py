@@ -17,7 +17,7 @@ from wselr_rules.eligibility.finding import Missing
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
 from wselr_rules.render import table, tree
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language, money
 from wselr_rules.render.shown import ShownInWords
 from wselr_rules.render.table import Align, Table
@@ -139,7 +139,7 @@ def _said(message: str, language: Language | str, **arguments: object) -> str:
 
 def _trees(found: Ranges, language: Language, audience: Audience) -> Iterator[Node]:
     """What there is to know of the amounts; without a table, below the amounts themselves."""
-    is_file = audience is Audience.FILE
+    is_file = is_for_the_file(audience)
     heading = _said("notes", language) if is_file else _said("amounts", language, year=found.year)
     notes = [] if is_file else [each.text(language) for each in found]
     if found.undecided:
@@ -166,7 +166,7 @@ def _notes_for_the_file(found: Ranges, language: Language) -> Iterator[str]:
 
 
 def _tables(found: Ranges, language: Language, audience: Audience) -> Iterator[Table]:
-    if audience is not Audience.FILE:
+    if not is_for_the_file(audience):
         return
     headers = ("application", "verdict", "least", "most", "certain")
     yield Table(

@@ -15,7 +15,7 @@ from wselr_rules.checks import an_id, instance, instances, to_tuple
 from wselr_rules.eligibility.verdict import Verdict
 from wselr_rules.eligibility.words import say
 from wselr_rules.render import table, tree
-from wselr_rules.render.audience import Audience
+from wselr_rules.render.audience import Audience, is_for_the_file
 from wselr_rules.render.language import Language
 from wselr_rules.render.table import Align, Table
 from wselr_rules.render.told import Told, ToldAsTree
@@ -184,7 +184,7 @@ def _of_application(found: Sensitivity, language: Language, audience: Audience) 
     said = {"application": found.application_id, "outcome": found.outcome.text(language)}
     if found.is_same_under_every_reading:
         return Node(found.outcome.mark, _said("always", language, **said))
-    if audience is Audience.FILE:
+    if is_for_the_file(audience):
         root = _said("turns", language, **said, readings=found.readings)
     else:
         root = _said("turns.short", language, **said)
@@ -204,7 +204,7 @@ def _of_turn(found: Sensitivity, turn: Turn, language: Language, audience: Audie
 
 
 def _of_call(found: CallSensitivity, language: Language, audience: Audience) -> Node:
-    notes = _notes_for_the_file(found, language) if audience is Audience.FILE else ()
+    notes = _notes_for_the_file(found, language) if is_for_the_file(audience) else ()
     children = (each.node(language, audience) for each in found.applications)
     return Node(None, _said("call", language), (*children, *(Node(None, each) for each in notes)))
 
@@ -220,7 +220,7 @@ def _notes_for_the_file(found: CallSensitivity, language: Language) -> Iterator[
 
 def _tables(found: CallSensitivity, language: Language, audience: Audience) -> Iterator[Table]:
     """The table of effects, if there are any; it is too much for who only asks for the gist."""
-    if not found.effects or audience is not Audience.FILE:
+    if not is_for_the_file(audience) or not found.effects:
         return
     headers = ("header.reading", "header.application", "header.before", "header.after")
     rows = (
