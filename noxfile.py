@@ -307,10 +307,13 @@ def _refuse(session: nox.Session, names: list[str]) -> None:
 
 @nox.session(python=OLDEST)
 def nightly(session: nox.Session) -> None:
-    """Hold every law against 100,000 worlds that no run before drew. Takes hours; not in CI."""
+    """Hold every law against 100,000 worlds that no run before drew. Takes hours; not in CI.
+
+    ``nox -s nightly -- tests/law`` holds those of one folder.
+    """
     _install(session, "test")
-    laws = ["--dist=worksteal", "tests/law", "tests/property"]
-    session.run("pytest", *laws, *session.posargs, env={"HYPOTHESIS_PROFILE": "nightly"})
+    laws = session.posargs or ["tests/law", "tests/property"]
+    session.run("pytest", "--dist=worksteal", *laws, env={"HYPOTHESIS_PROFILE": "nightly"})
 
 
 @nox.session(python=OLDEST)
