@@ -102,7 +102,7 @@ class TestAsDocuments:
         """A suite refuses two cases of one id, also when it is read."""
         with pytest.raises(DuplicateId) as caught:
             conformance.Suite([CASES[0], CASES[0]])
-        assert caught.value.ids == (CASES[0].id,)
+        assert (caught.value.kind, caught.value.ids) == ("case", (CASES[0].id,))
         plain = wire.to_dict(conformance.Suite([CASES[0]]))
         with pytest.raises(InvalidDocument):
             wire.from_dict(conformance.Suite, {**plain, "cases": plain["cases"] * 2})
