@@ -224,6 +224,8 @@ class TestAnyDocument:
         for pairs in ({"since": "2024-01-01", "until": "x"}, {}, None):
             one = exactly(lambda plain: quick_reading.read(entity, plain), pairs)
             assert one.faults == exactly(entity.read, pairs).faults
+        with pytest.raises(Unfit, match="a value of the type Derogation"):
+            quick_writing.write(entity, 1)
         history = next(kind for kind in KINDS if getattr(kind, "entity", None) is History)
         for value in (1, History(1.5)):
             one = exactly(lambda value: quick_writing.write(history, value), value)
