@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 
 from hypothesis import HealthCheck, settings
 from tests.drawing import PROFILE, examples
@@ -31,7 +32,7 @@ settings.register_profile("nightly", settings.get_profile("ci"), derandomize=Fal
 settings.load_profile(PROFILE)
 
 
-def pytest_sessionstart():
+def pytest_collection_finish():
     """Let go of what was made before there was a mutant, by the package or for the tests."""
     if "MUTANT_UNDER_TEST" in os.environ:
         _let_go()
@@ -44,12 +45,18 @@ def pytest_runtest_setup():
 
 
 def _let_go():
+    for each in _caches():
+        each.cache_clear()
+
+
+@cache
+def _caches():
+    """Return all that keeps what is made; it takes long to find, and all tests are read by now."""
     made_for_tests = [
         value
         for name, module in list(sys.modules.items())
         if name.startswith("tests.")
         for value in vars(module).values()
-        if hasattr(value, "cache_info")
+        if hasattr(value, "cache_info") and value is not _caches
     ]
-    for each in [*state.caches().values(), *made_for_tests]:
-        each.cache_clear()
+    return [*state.caches().values(), *made_for_tests]
